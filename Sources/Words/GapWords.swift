@@ -143,7 +143,7 @@ package struct GapWords: Sendable {
         // Why nothing is there to be far from, where that costs points.
         case .notApplicable(let reason) where [.zeroPoints, .keepMaximum].contains(reason.settlement):
             explanation.outcome.state.phrase.lowercased
-        case .scored, .notApplicable: missingParts.map { Phrase("còn thiếu: \($0)", "missing: \($0)") }
+        case .scored, .notApplicable, .notAssigned: missingParts.map { Phrase("còn thiếu: \($0)", "missing: \($0)") }
         }
     }
 

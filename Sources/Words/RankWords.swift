@@ -136,6 +136,7 @@ extension Ranking.Reason {
         switch self {
         case .byDecree: return Phrase("Không xếp hạng theo quy định", "Not ranked, by decree")
         case .nothingApplies: return Phrase("Không có tiêu chí nào áp dụng", "Nothing applies")
+        case .notAssigned: return LeafStatus.notAssigned.phrase
         case .nothingScored(let status?): return status.phrase
         case .nothingScored: return Phrase("Chưa có tiêu chí nào được chấm", "Nothing is scored yet")
         case .coverage(let share):

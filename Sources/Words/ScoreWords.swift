@@ -18,6 +18,7 @@ extension LeafStatus {
         case .notPublished: Phrase("Không công bố", "Not published")
         case .notApplicable: .notApplicable
         case .watched: Phrase("Chỉ theo dõi, không chấm điểm", "Watched, not scored")
+        case .notAssigned: Phrase("Không giao", "Not assigned")
         }
     }
 
@@ -71,6 +72,8 @@ package struct StatusEffect: Hashable {
             case .leftOut, nil: Phrase("không tính vào điểm và điểm tối đa", "out of points and maximum")
             }
         case .watched: Phrase("không tính vào điểm và điểm tối đa", "out of points and maximum")
+        case .notAssigned: Phrase("không giao cho đơn vị, không tính vào điểm và điểm tối đa",
+                                  "not assigned to the unit, out of points and maximum")
         }
     }
 }
@@ -94,6 +97,7 @@ extension MeasureOutcome.State {
             Phrase("Mẫu số bằng 0", "The denominator is 0").with(remark: settlement.phrase)
         case .notApplicable(.withoutLastYear(let settlement)):
             Phrase("Năm trước chưa có đơn vị", "The unit was not there last year").with(remark: settlement.phrase)
+        case .notAssigned: LeafStatus.notAssigned.phrase
         case .faulty: Phrase("Số liệu có lỗi, không chấm được", "The figures are faulty and cannot be scored")
         }
     }
@@ -197,6 +201,22 @@ package enum ScoreWords {
     package static func count(_ count: Int, _ status: StatusEffect) -> Phrase {
         Phrase("\(status.title): \(count) lượt tiêu chí; \(status.effect).",
                "\(status.title): \(count, "criterion", "criteria"), over all units shown; \(status.effect).")
+    }
+
+    /// How much of the maximum is assigned to a unit: `684/700; không giao: 2.3, 4.1`.
+    package static func assigned(_ found: NotAssigned, _ codes: [String], digits: Int) -> Phrase {
+        let listed = codes.joined(separator: ", ")
+        let own = found.whole - found.points
+        return Phrase("\(own, digits: digits)/\(found.whole, digits: digits) (không giao: \(listed))",
+                      "\(own, digits: digits)/\(found.whole, digits: digits) (not assigned: \(listed))")
+    }
+
+    package static let assignedMaximum = Phrase("Điểm tối đa được giao", "Assigned maximum")
+
+    /// The same of one of several units.
+    package static func assigned(_ unit: String, _ found: NotAssigned, _ codes: [String], digits: Int) -> Phrase {
+        Phrase("\(unit): điểm tối đa được giao \(assigned(found, codes, digits: digits))",
+               "\(unit): assigned maximum \(assigned(found, codes, digits: digits))")
     }
 
     /// What a field's number stands for: the maximum that applies, or that its points stand outside the maximum.

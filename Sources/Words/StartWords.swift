@@ -3,11 +3,15 @@ package import Documents
 
 /// What `init` says.
 package enum StartWords {
+    /// The names of sheets.
+    package static let units = Phrase("Đơn vị", "Units")
+    package static let figures = Phrase("Số liệu", "Figures")
+
     package static func done(
-        folder: String, units: Int, figures: Int, hasEarlier: Bool, movedDates: Int
+        folder: String, table: String, units: Int, figures: Int, hasEarlier: Bool, movedDates: Int
     ) -> Phrase {
-        let first = Phrase("Đã lập thư mục «\(folder)»: \(units) đơn vị, \(figures) số liệu cần điền trong metrics.csv.",
-                           "Made the folder “\(folder)”: \(units, "unit", "units"), \(figures, "figure", "figures") to enter in metrics.csv.")
+        let first = Phrase("Đã lập thư mục «\(folder)»: \(units) đơn vị, \(figures) số liệu cần điền trong \(table).",
+                           "Made the folder “\(folder)”: \(units, "unit", "units"), \(figures, "figure", "figures") to enter in \(table).")
         let before = hasEarlier
             ? Phrase(" Số liệu kỳ trước ghi ở các cột cuối để đối chiếu.", " The figures of the period before stand in the last columns.")
             : nil

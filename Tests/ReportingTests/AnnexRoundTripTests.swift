@@ -38,7 +38,9 @@ struct AnnexRoundTripTests {
     @Test(arguments: files, ["csv", "xlsx", "docx"])
     func sameSet(file: String, format: String) throws {
         let set = try Self.set(file)
-        for language in Language.allCases {
+        // Each run tries each set in one language or the other.
+        let other = (file.utf8.count + format.utf8.count) % Language.allCases.count
+        for (index, language) in Language.allCases.enumerated() where Draws.areComplete || index == other {
             let bytes = try Self.bytes(set, format, language)
             if format != "csv" { #expect(OfficeCheck.faults(of: bytes) == []) }
             let again = try Self.read(bytes, format)

@@ -49,19 +49,22 @@ import Testing
     /// is not reported or of what is 0 ÷ 0. Of three units these are two, one and none.
     @Test func checkCountsThem() throws {
         let leaves = ["1.1", "1.2", "1.3"].map { Self.share($0, "2") }
-        func assessment(_ figures: [String]) throws -> Assessment {
-            let sample = SmallFolder([SmallFolder.node("1", "6")] + leaves, figures: figures)
-            return try #require(Assessment.read(sample.path).assessment)
+        func sample(_ figures: [String]) -> SmallFolder {
+            SmallFolder([SmallFolder.node("1", "6")] + leaves, figures: figures)
         }
-        let some = try assessment([
+        let some = sample([
             "x;1.1;;5;9", "x;1.2;;5;10", "x;1.3;;5;11", "y;1.1;;1;1", "y;1.2;50;;", "z;1.2;;5;11", "z;1.3;50;;",
         ])
-        #expect(some.scores.units.indices.map { some.scores[$0].heavyCaseCount } == [2, 1, 0])
-        let told = CheckCommand.heavyCases(of: some.scores)
-        #expect(told?.text(.vi).hasPrefix("Có 3 dòng mà một trường hợp làm đổi từ một phần mười điểm tối đa") == true)
-        #expect(told?.text(.en).hasSuffix("in 3 lines; explain and gap name them.") == true)
-        let none = try assessment(["z;1.2;;5;11", "z;1.3;50;;"])
-        #expect(CheckCommand.heavyCases(of: none.scores) == nil)
+        let scores = try #require(Assessment.read(some.path).assessment).scores
+        #expect(scores.units.indices.map { scores[$0].heavyCaseCount } == [2, 1, 0])
+        #expect(try commandJSON(["check", some.path])["heavyCases"] as? Int == 3)
+        let none = sample(["z;1.2;;5;11", "z;1.3;50;;"])
+        #expect(try commandJSON(["check", none.path])["heavyCases"] as? Int == 0)
+        // Of what is not scored nothing is counted.
+        let faulty = sample(["z;1.2;;5;4", "y;1.1;;1;1"])
+        #expect(try commandJSON(["check", faulty.path]).keys.contains("heavyCases") == false)
+        #expect(CommandWords.heavyCases(3).text(.vi).hasPrefix("Có 3 dòng mà một trường hợp làm đổi từ một phần mười"))
+        #expect(CommandWords.heavyCases(3).text(.en).hasSuffix("in 3 lines; explain and gap name them."))
     }
 
     /// Two percentages stand each with its counts, a share and a count each with its unit; of a checklist it is what is

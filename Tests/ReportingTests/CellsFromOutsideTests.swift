@@ -126,4 +126,32 @@ import Testing
         folder.add(text, file)
         #expect(run(folder, 0) == .done)
     }
+
+    /// The numbers of a list, of its profile, of a scenario and of a file of points.
+    @Test(arguments: ends)
+    func numbersOfOtherFiles(end: String) throws {
+        let rows = ["1;a;T;V;x;\(end.replacing(".", with: ","));2025-06-01;2025-06-10;2025-06-10", "2;b;T;V;x;5;;;"]
+        let large = #""2": {"where": {"column": "fee", "atLeast": 5}}"#
+        let list = ListFolder(rows: rows, metrics: large)
+        let counted = commandOutput(["lists", list.folder.path]).exit
+        // A cell that is no number is counted as unreadable, one of one row is too many; the least has no opposite.
+        #expect(counted == (Self.beyond.contains(end) || end.hasPrefix("-9") ? .failed : .done), "\(end)")
+        let sound = ListFolder(rows: [rows[1]], metrics: large.replacing("5}", with: end + "}"))
+        #expect(commandOutput(["lists", sound.folder.path]).exit != .usage)
+        let profile = ListFolder(
+            rows: [rows[1]], metrics: large, profile: #""maximumUnreadable": \#(end), "#)
+        #expect(commandOutput(["lists", profile.folder.path]).exit == (end == "0" ? .done : .failed), "\(end)")
+        let folder = try Self.copy()
+        for key in ["set", "add", "numerator", "addNumerator"] {
+            let scenario = folder.add(
+                #"{"format": 1, "unit": "x1", "changes": [{"metric": "1.2", "\#(key)": \#(end)}]}"#, "s.json")
+            let exit = commandOutput(["whatif", folder.path("now"), "--scenario", scenario]).exit
+            #expect(exit == .done || exit == .failed, "\(key) \(end)")
+            if Self.beyond.contains(end) { #expect(exit == .failed, "\(key) \(end)") }
+        }
+        let points = folder.add(
+            #"{"format": 1, "basis": "decreed", "source": {"document": "Q"}, "points": {"1.2": \#(end)}}"#, "p.json")
+        let exit = commandOutput(["score", folder.path("now"), "--points", points]).exit
+        #expect(exit == .failed || (end == "0" && exit == .done), "\(end)")
+    }
 }

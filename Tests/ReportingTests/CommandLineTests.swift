@@ -48,6 +48,17 @@ struct CommandLineTests {
         #expect(try ArgumentParser.parse(["--version"], language: .vi).has(.version))
         #expect(try ArgumentParser.parse(["--version", "--lang", "en"], language: .vi).has(.version))
         #expect(try ArgumentParser.parse(["score", "--help"], language: .vi).has(.help))
+        for words in [["-h"], ["-h", "--lang", "en"], ["--lang", "en", "-h"], ["--lang", "en", "--help"]] {
+            let parsed = try ArgumentParser.parse(words, language: .vi)
+            #expect(parsed.command.name == "help" && !parsed.has(.version) && parsed.operands == [])
+            #expect(parsed.options[.lang] == (words.contains("en") ? "en" : nil))
+        }
+        #expect(try ArgumentParser.parse(["-h", "score"], language: .vi).operands == ["score"])
+        #expect(CommandLineTool.run(["-h"]) == .done)
+        // Other single letters are no options.
+        for words in [["-V"], ["-v"], ["-x"], ["--", "-h"]] {
+            #expect(throws: UsageError.self) { try ArgumentParser.parse(words, language: .vi) }
+        }
     }
 
     @Test func overviewOfHelp() {

@@ -1,6 +1,8 @@
+import Assessment
 import Documents
 import TestSupport
 import Testing
+import Values
 
 @testable import score_cli
 
@@ -23,6 +25,32 @@ import Testing
         #expect(commandOutput(words + two).exit == .usage)
         #expect(commandOutput(words + two + ["--unit", "phuoc-an"]).exit == .done)
         #expect(commandOutput(words + ["--set", "1.1=90", "--unit", "zz"]).exit == .usage)
+    }
+
+    /// Two communes of one name: an option that names them is wrong usage, a scenario that does is at fault where it does.
+    @Test func namesOfTwoUnits() throws {
+        let small = SmallFolder(
+            [SmallFolder.node("1", "2"), SmallFolder.share("1.1", "2")], figures: ["xa-1;1.1;50;;", "xa-2;1.1;60;;"])
+        small.folder.add("code;name;level\nxa-1;Xã Một;xa\nxa-2;Xã Một;xa\n", "units.csv")
+        let error = UsageError.ambiguousUnit("Xã Một", codes: ["xa-1", "xa-2"])
+        let assessment = try #require(Assessment.read(small.path).assessment)
+        for words in [["gap", "--unit", "Xã Một"], ["compare", "--unit", "xa-1", "--with", "Xã Một"]] {
+            let line = [words[0], small.path] + words.dropFirst()
+            #expect(commandOutput(line).exit == .usage)
+            let parsed = try ArgumentParser.parse(line, language: .vi)
+            let source = AssessmentSource(arguments: parsed, console: Console(parsed, language: .vi))
+            #expect(throws: error) { try source.unit(in: assessment, named: words.contains("--with") ? .with : .unit) }
+        }
+        #expect(error.phrase.text(.vi) == "Nhiều đơn vị cùng tên «Xã Một»; hãy ghi mã: xa-1, xa-2.")
+        // A code is that of one.
+        #expect(commandOutput(["gap", small.path, "--unit", "xa-2"]).exit == .done)
+        let words = ["whatif", small.path]
+        #expect(commandOutput(words + scenario("Xã Một", "f.json")).exit == .failed)
+        #expect(commandOutput(words + scenario("xa-2", "g.json")).exit == .done)
+        let place = Location(file: "f.json", line: 2, column: 9)
+        let finding = WhatIfCommand.finding(error, name: "Xã Một", at: place)
+        #expect(finding.code == "assessment.ambiguousUnit" && finding.location == place)
+        #expect(finding.details[.expected] == .names(["xa-1", "xa-2"]))
     }
 
     @Test(arguments: ["10000000000", "10000000001", "0", "-1", "1,5", "x"])

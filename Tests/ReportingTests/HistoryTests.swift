@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -43,6 +44,25 @@ struct HistoryTests {
     private func series(_ json: [String: Any], _ unit: String) throws -> [[String: Any]] {
         let units = try #require(json["units"] as? [[String: Any]])
         return try #require(units.first { $0["code"] as? String == unit }?["series"] as? [[String: Any]])
+    }
+
+    /// Of two, a was first in December and b is in January; against all of 2025 there is nothing to tell.
+    @Test func monthsAreCompared() throws {
+        func rank(_ unit: String, since before: String) throws -> [String: Any] {
+            let earlier = Self.folder(before, ["a": "70", "b": "40"])
+            let january = Self.folder("2026-01", ["a": "50", "b": "60"])
+            let json = try commandJSON(["compare", earlier.path, january.path, "--unit", unit])
+            return try #require((json["units"] as? [[String: Any]])?.first?["rank"] as? [String: Any])
+        }
+        for (unit, before, after) in [("a", 1, 2), ("b", 2, 1)] {
+            let told = try rank(unit, since: "2025-12")
+            #expect(told["movement"] as? Int == before - after && told["notTold"] is NSNull)
+            let untold = try rank(unit, since: "2025")
+            #expect(untold["movement"] is NSNull && untold["notTold"] as? String == "period")
+            for rank in [told, untold] {
+                #expect(rank["before"] as? Int == before && rank["after"] as? Int == after)
+            }
+        }
     }
 
     /// December, January and March: February is a gap, and the change of March is not told.

@@ -1,10 +1,12 @@
 import Assessment
 import Foundation
+import OfficeCheck
 import Scoring
 import Survey
 import TestSupport
 import Testing
 import Values
+import Workbooks
 
 @testable import score_cli
 
@@ -173,6 +175,55 @@ struct InitCommandTests {
     func usage(words: [String]) {
         let files = TemporaryFolder()
         #expect(CommandLineTool.run(["init", files.path("mới"), "--quiet"] + words) == .usage)
+    }
+
+    /// The cells of a sheet by rows, as the reader has them.
+    private func cells(_ files: TemporaryFolder, _ name: String) throws -> [[String]] {
+        let bytes = try #require(files.bytes(name))
+        #expect(OfficeCheck.faults(of: bytes) == [])
+        let sheet = try Workbook(file: name, bytes: bytes).sheet(0)
+        return (0..<sheet.filledRowCount).map { sheet.cells(ofRow: $0).map(\.text) }
+    }
+
+    @Test("tables that are workbooks ask for the same, and what is filled in scores as it does in tables of text")
+    func workbooks() throws {
+        var points: [String] = []
+        for format in ["csv", "xlsx"] {
+            let files = TemporaryFolder()
+            files.add("Tên đơn vị;Cấp\nPhường Hòa Bình;Cấp xã\nXã Đông Sơn;xa\n", "xã.csv")
+            let (exit, reading) = made(
+                files,
+                ["--criteria", Self.criteria, "--units", files.path("xã.csv"), "--period", "2026", "--format", format])
+            #expect(exit == .done && reading.findings.filter { $0.severity == .error } == [])
+            let text = format == "csv"
+            let rows = try text ? rows(files, "mới/metrics.csv") : cells(files, "mới/metrics.xlsx")
+            #expect(rows[0].prefix(3) == ["mã đơn vị", "tên đơn vị", "mã số liệu"])
+            // Codes stay texts: 1.10 is not 1.1.
+            let codes = rows.dropFirst().map { $0[2] }
+            #expect(Set(codes).count * 2 == codes.count && codes.count > 40)
+            // Figures that no relation ties to others.
+            let set = try #require(reading.assessment?.criteria.set)
+            let filled = rows.dropFirst().map { row -> [String] in
+                let metric = set.metrics.first { $0.code == row[2] }
+                let isShare = metric?.kind == .percent && metric?.ratio == nil
+                return [row[0], row[2]] + (row[2] == "1.1" ? ["", "3", "4"] : [isShare ? "50" : "", "", ""])
+            }
+            let heading = ["mã đơn vị", "mã số liệu", "giá trị", "tử số", "mẫu số"]
+            if text {
+                files.add(([heading] + filled).map { $0.joined(separator: ";") + "\n" }.joined(), "mới/metrics.csv")
+            } else {
+                let cells = ([heading] + filled).map { row in
+                    row.enumerated().map { column, text -> TestBook.Cell in
+                        text.isEmpty ? .blank : column > 1 && Double(text) != nil ? .number(text) : .text(text)
+                    }
+                }
+                let numbered = Dictionary(uniqueKeysWithValues: cells.enumerated().map { ($0 + 1, $1) })
+                files.add(TestBook(("Số liệu", numbered)).bytes, "mới/metrics.xlsx")
+            }
+            let scores = try #require(Assessment.read(files.path("mới")).assessment).scores
+            points.append(scores.units.indices.map { scores[$0].total.points.text() }.joined(separator: " "))
+        }
+        #expect(points[0] == points[1] && !points[0].hasPrefix("0 "))
     }
 
     @Test("criteria that no file has are named with the places where they were looked for")

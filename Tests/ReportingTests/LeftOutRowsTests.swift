@@ -79,4 +79,26 @@ import Testing
         let sound = try leftOut()
         #expect(sound.exit == .done && sound.codes == [])
     }
+
+    /// b lacks 1.2, which may be in the table that is not there; a has everything.
+    @Test(arguments: [["score"], ["rank"], ["gap"], ["explain", "1.1", "--unit", "a"]])
+    func aTableThatIsMissing(words: [String]) throws {
+        let small = SmallFolder(
+            [SmallFolder.node("1", "4"), SmallFolder.share("1.1", "2"), SmallFolder.share("1.2", "2")],
+            figures: ["a;1.1;50;;", "a;1.2;50;;", "b;1.1;60;;"])
+        small.folder.add(
+            #"""
+            {"format": 1, "name": "Đợt", "criteria": "criteria.json", "year": 2024, "stage": "self",
+             "files": {"metrics": ["metrics.csv", "b.csv"]}}
+            """#, "assessment.json")
+        let line = [words[0], small.path] + words.dropFirst()
+        let stopped = commandOutput(line + ["--format", "json"])
+        #expect(stopped.exit == .failed && stopped.text.isEmpty)
+        let (exit, text) = commandOutput(line + ["--keep-going", "--format", "json"])
+        #expect(exit == .failed)
+        #expect(try jsonRecord(text)["leftOut"] as? [String] == ["b"])
+        // Figures that come are scored.
+        small.folder.add("unit;metric;value\nb;1.2;70\n", "b.csv")
+        #expect(commandOutput(line + ["--format", "json"]).exit == .done)
+    }
 }

@@ -25,6 +25,15 @@ import Testing
         #expect(score.contains("không có điểm, vẫn nằm trong điểm tối đa") && !score.contains("không tính vào điểm"))
     }
 
+    /// It is settled: x is second of two, and can be nothing else.
+    @Test func aKeptMaximumWidensNoRange() throws {
+        let json = try commandJSON(["rank", kept.path])
+        let units = try #require(json["units"] as? [[String: Any]])
+        let x = try #require(units.first { $0["code"] as? String == "x" })
+        #expect(x["interval"] as? [String: Int] == ["lower": 2, "upper": 2])
+        #expect(x["unmeasured"] as? Double == 0)
+    }
+
     /// 0 ÷ 0 of each convention beside a leaf that is scored: what the note says of it.
     @Test(arguments: [
         ("leaveOut", "không tính vào điểm và điểm tối đa."), ("fullPoints", "được điểm tối đa theo quy định"),

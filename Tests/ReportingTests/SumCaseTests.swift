@@ -35,6 +35,25 @@ import Testing
         #expect(score.contains("Điều chỉnh (mức trần, làm tròn tổng)  0,005"))
     }
 
+    /// Of 6 points each the second comes first by field 2, of which it has more; in fields and criteria equal points are
+    /// equal places.
+    @Test(arguments: [
+        ([], ["x": 2, "y": 1]), (["--by", "1"], ["x": 1, "y": 1]), (["--by", "1.1"], ["x": 1, "y": 1]),
+        (["--by", "2"], ["x": 2, "y": 1]), (["--by", "3.1"], ["x": 1, "y": 2]),
+    ])
+    func tieBreakersDecideBetweenTotals(more: [String], places: [String: Int]) throws {
+        let sample = SmallFolder(
+            (1...3).flatMap { [SmallFolder.node("\($0)", "4"), SmallFolder.share("\($0).1", "4")] },
+            figures: ["x;1.1;50;;", "x;2.1;25;;", "x;3.1;75;;", "y;1.1;50;;", "y;2.1;50;;", "y;3.1;50;;"])
+        let criteria = try #require(sample.folder.text("criteria.json"))
+        sample.folder.add(
+            criteria.replacing(#""minimumCoverage": 0}"#, with: #""minimumCoverage": 0, "tieBreakers": ["2"]}"#),
+            "criteria.json")
+        let units = try #require(commandJSON(["rank", sample.path] + more)["units"] as? [[String: Any]])
+        #expect(units.count == 2)
+        for unit in units { #expect(unit["rank"] as? Int == places[unit["code"] as? String ?? ""]) }
+    }
+
     /// What the criteria cost all units, with the row of what caps and rounding add, is what the units lose: bonus points
     /// of 2, 0.5 and 0 against losses of 0.4 make −2.1; of rounded totals the shown rows make 8.98.
     @Test(arguments: [("46-bonus-over-maximum", "-2,10"), ("30-rounded-parts-and-total", "8,98")])

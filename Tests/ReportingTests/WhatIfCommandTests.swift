@@ -174,6 +174,35 @@ import Values
         #expect(CommandLineTool.run(words + ["--quiet"]) == .usage)
     }
 
+    /// What may be a share of 1 in place of a percentage is said, with the percentage at hand.
+    @Test(arguments: [
+        ("0,97", "97"), ("1", "100"), ("0,000001", "0,0001"), ("0", nil), ("1,000001", nil), ("97", nil),
+        ("+0,97", nil), ("5/10", nil),
+    ])
+    func aShareAmongPercentagesIsRemarked(value: String, percent: String?) {
+        let small = SmallFolder([SmallFolder.node("1", "2"), SmallFolder.share("1.1", "2")], figures: ["a;1.1;50;;"])
+        let edit = value.hasPrefix("+") ? "1.1+=" + value.dropFirst() : "1.1=" + value
+        let words = ["whatif", small.path, "--unit", "a", "--set", edit, "--format", "md", "--lang"]
+        let (vi, en) = (commandOutput(words + ["vi"]), commandOutput(words + ["en"]))
+        #expect(vi.exit == .done && en.exit == .done)
+        guard let percent else {
+            #expect(!vi.text.contains("tỷ lệ ghi từ 0 đến 100") && !en.text.contains("percentages are written"))
+            return
+        }
+        let english = percent.replacing(",", with: ".")
+        #expect(vi.text.contains("tỷ lệ ghi từ 0 đến 100: nếu là \(percent) % hãy ghi \(percent)"))
+        #expect(en.text.contains("percentages are written 0 to 100: for \(english) % write \(english)"))
+    }
+
+    /// One thing of a count is one.
+    @Test func aCountIsNoShare() {
+        let small = SmallFolder(
+            [SmallFolder.node("1", "0"), SmallFolder.counted("bonus", "1.1", each: "1", cap: "2")],
+            figures: ["a;1.1;0;;"])
+        let text = small.text("whatif", "--unit", "a", "--set", "1.1=1")
+        #expect(!text.isEmpty && !text.contains("tỷ lệ ghi từ 0 đến 100"))
+    }
+
     @Test func aSweepIsDrawn() throws {
         let assessment = try Samples.assessment()
         let sweep = try WhatIf(assessment.scores, unit: 1).sweep(SweepRange(metric: "1.1", from: 0, through: 100))

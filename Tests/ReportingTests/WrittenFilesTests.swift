@@ -18,6 +18,7 @@ import Testing
             try? FileManager.default.copyItem(at: URL(filePath: Repository.path(part)), to: to)
         }
         root.add(#"{"format": 1, "changes": [{"metric": "1.1", "value": 90}]}"#, "s.json")
+        root.add("unit;kind;text\ntt-tuy-phuoc;khó khăn;Thiếu người\n", "datasets/tuy-phuoc-2024/remarks.csv")
         return root
     }
 
@@ -32,7 +33,7 @@ import Testing
     /// Command lines, in which `F` is the folder of the assessment and `R` the root of the copy.
     @Test(arguments: [
         "score F --output F/units.csv", "score F --output F/metrics.csv", "score F --output F/scores.csv",
-        "score F --output F/assessment.json", "score F --output F/./units.csv",
+        "score F --output F/assessment.json", "score F --output F/remarks.csv", "score F --output F/./units.csv",
         "score F/ --output F/../tuy-phuoc-2024/units.csv",
         "score F --output R/criteria/tuy-phuoc/2023-2025.json",
         "score F --output R/datasets/tuy-phuoc-2023/metrics.csv",

@@ -27,9 +27,13 @@ struct CriteriaSchemaTests {
     @Test("what is still read without a key is still allowed without it", arguments: WorkedExamples.files)
     func withoutAKey(file: String) throws {
         let check = try SchemaCheck(Self.schema)
+        var tried: Set<String> = []
         for text in try WorkedExamples(file: file).texts() {
             let whole = try SchemaCheck.parsed(Data(text.utf8))
             for (key, rest) in Self.eachWithoutAKey(whole) {
+                // Of equal places in lists one is enough.
+                let isNew = tried.insert(key.replacing(/\/[0-9]+/, with: "")).inserted
+                guard isNew || Draws.areComplete else { continue }
                 let bytes = Array(try JSONSerialization.data(withJSONObject: rest))
                 guard (try? CriteriaSet(reading: JSONDocument(file: "a.json", bytes: bytes))) != nil else { continue }
                 #expect(check.faults(of: rest) == [], "without \(key): \(text)")

@@ -29,6 +29,8 @@ struct PublishedIndexTests {
         for name in Self.papi {
             let edition = try SeedRows.edition(name)
             #expect(edition.metrics.allSatisfy { ($0.minimum ?? .zero) > 0 })
+            // Values below the least are published; none is above the greatest.
+            #expect(edition.metrics.allSatisfy { $0.expectedBounds == [.minimum] })
         }
     }
 

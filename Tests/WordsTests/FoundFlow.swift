@@ -47,9 +47,31 @@ enum FoundFlow {
             ],
         ]
 
+    private static func assignments(_ matrix: String) -> [String: String] {
+        [
+            "assessment.json": SmallFolder.settings(
+                #""groups": [{"code": "x", "name": "Khối X"}, {"code": "y", "name": "Khối Y"}]"#),
+            "units.csv": "code;name;level;group\nh;H;district;x\na;A;commune;y\nb;B;commune;y\n",
+            "assignments.csv": matrix,
+        ]
+    }
+
+    private static let faultyAssignments: [[String: String]] = [
+        assignments("tiêu chí;x;z;Khối X\n1;x;x;x\n"), assignments("tiêu chí;x\n9;x\n1;x\n1;x\n2;có thể\n3;5%\n"),
+        assignments("tiêu chí;x\n4;5\n2;0\n"), assignments("tiêu chí;x;y\n1;x;\n2;;\n"),
+        assignments("tiêu chí;y\n" + (1...8).map { "\($0);\n" }.joined()),
+        assignments("tiêu chí;x;y\n1;x;\n").merging(
+            ["scores.csv": scores + "a;1;appraisal;1;;x;\n"], uniquingKeysWith: { $1 }),
+        ["metrics.csv": "unit;metric;value;numerator;denominator;status\nh;2;;;;không giao\n"],
+    ]
+
     static var all: [Finding] {
-        faultyFiles.flatMap { SmallFolder($0).reading.findings } + [
-            Finding(FlowFinding.percentSign, at: Location(file: "calendar.csv"), [.found: "5%"])
+        (faultyFiles + faultyAssignments).flatMap { SmallFolder($0).reading.findings } + [
+            Finding(FlowFinding.percentSign, at: Location(file: "calendar.csv"), [.found: "5%"]),
+            // No set of the folder has parts.
+            Finding(
+                FlowFinding.targetOfWhole, at: Location(file: "assignments.csv", line: 2, column: 2, isTable: true),
+                [.criterion: "1", .found: "5"]),
         ]
     }
 }

@@ -15,9 +15,10 @@ def unescaped(shown):
 
 
 def own_cells(program, path):
-    """By sheet and address: kind and text of each cell as the product reads it; merged cells only where they begin."""
+    """By sheet and address: kind and text of each cell as the product reads it, and the cells with formulas; merged cells
+    only where they begin."""
     output = subprocess.run([program, "sheets", path], capture_output=True, text=True).stdout
-    cells, sheet = {}, None
+    cells, computed, sheet = {}, set(), None
     for line in output.split("\n")[:-1]:
         parts = line.split("\t")
         if parts[0] == "sheet":
@@ -25,8 +26,9 @@ def own_cells(program, path):
         elif len(parts) != 4:
             raise ValueError(f"{path.name}: {line}")
         elif "m" not in parts[2]:
-            cells[sheet, parts[0]] = (parts[1], unescaped(parts[3]))
-    return cells
+            if "f" in parts[2]: computed.add((sheet, parts[0]))
+            if parts[3]: cells[sheet, parts[0]] = (parts[1], unescaped(parts[3]))
+    return cells, computed
 
 
 def openpyxl_cells(path):
@@ -46,20 +48,10 @@ def openpyxl_cells(path):
     return cells
 
 
-def results(path):
-    """By sheet and address: the formulas' results."""
-    formulas = openpyxl.load_workbook(path)
-    values = openpyxl.load_workbook(path, data_only=True)
-    return {
-        (sheet.title, cell.coordinate): values[sheet.title][cell.coordinate].value
-        for sheet in formulas for row in sheet.iter_rows() for cell in row
-        if isinstance(cell.value, str) and cell.data_type == "f"}
-
-
 def isSame(one, other):
     """Whether two results are the same: the product keeps six decimals."""
-    if isinstance(one, (int, float)) and isinstance(other, (int, float)): return abs(one - other) <= 5.001e-7
-    return (one or None) == (other or None)
+    if one and other and one[0] == other[0] == "number": return abs(float(one[1]) - float(other[1])) <= 5.001e-7
+    return one == other
 
 
 def without_results(path, target):

@@ -5,6 +5,8 @@ import json
 import shutil
 import subprocess
 
+import openpyxl
+
 HEADING = ["mã đơn vị", "mã số liệu", "giá trị", "tử số", "mẫu số"]
 
 
@@ -23,6 +25,12 @@ def annex(cli, of, files, language, where):
 
 def settings(folder):
     return json.loads((folder / "assessment.json").read_text(encoding="utf-8-sig"))
+
+
+def period(folder):
+    """The period of an assessment; nothing for a criteria set."""
+    own = settings(folder) if folder.is_dir() else {}
+    return own.get("period") or own.get("year")
 
 
 def stages(folder):
@@ -81,13 +89,45 @@ def compared(cli, folder, copy, stage, units=None):
     return differences
 
 
+def shown(path, unit, counts):
+    """What the points of a form that was computed anew are other than those of a unit's scores. Counts criteria, and those
+    whose points follow by a formula."""
+    values = openpyxl.load_workbook(path, data_only=True).worksheets[0]
+    formulas = openpyxl.load_workbook(path).worksheets[0]
+    nodes = {node["code"]: node for node in unit["criteria"]}
+    differences = []
+    for row in range(1, values.max_row + 1):
+        code, found = values.cell(row, CRITERION).value, values.cell(row, POINTS).value or 0
+        node = nodes.get(code) if values.cell(row, CODE).value == code else None
+        isTotal = values.cell(row, NAME).value in ("Tổng điểm", "Total")
+        if not node and not isTotal: continue
+        expected = (unit if isTotal else node).get("points") or 0
+        isLive = str(formulas.cell(row, POINTS).value).startswith("=")
+        if node and node["leaf"]:
+            counts[0] += 1
+            counts[1] += isLive
+        # Where nothing is computed the cell is the unit's to fill in.
+        if abs(found - expected) > 1e-9 and (isLive or found):
+            differences.append(f"{unit['code']} {code or 'total'}: {found} in the form, {expected} scored")
+    return differences
+
+
+# Columns of a form.
+CODE, NAME, POINTS, CRITERION = 1, 2, 7, 12
+
+
 def forms(cli, of, files, language, where):
-    """Figures and own points that stand in forms only give the scores that they gave in the folder."""
+    """Forms show the points of the folder; figures that stand in forms only give the points that they gave in it."""
     own = stages(of)[1]
+    before = scores(cli, of, own)
+    counts = [0, 0]
+    differences = [text for file in files if file.stem in before for text in shown(file, before[file.stem], counts)]
+    if language == "vi":
+        print(f"{of.name}: {counts[1]} of {counts[0]} criteria by formula ({100 * counts[1] / max(counts[0], 1):.0f} %)")
     copy = copied(of, where, wiped="figures")
     result = run(cli, "collect", copy, *files, "--lang", "en")
-    if result.returncode: return [f"collect: {result.stderr[-2000:]}"]
-    return compared(cli, of, copy, own, {file.stem for file in files})
+    if result.returncode: return differences + [f"collect: {result.stderr[-2000:]}"]
+    return differences + compared(cli, of, copy, own, {file.stem for file in files})
 
 
 def appraisal(cli, of, files, language, where):

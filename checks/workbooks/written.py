@@ -12,8 +12,8 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 class Kind:
     """Something that is written of every criteria set or of every assessment.
 
-    `command` has `{of}` for the path of the set or the folder and `{out}` for what is written: a file where it has a
-    suffix, otherwise a folder of files. `back` compares what comes back with what went.
+    `command` has `{of}` for the path of the set or the folder, `{period}` for the assessment's, and `{out}` for what is
+    written: a file where it has a suffix, otherwise a folder with files. `back` compares what comes back with what went.
     """
 
     def __init__(self, name, of, command, back=None):
@@ -21,21 +21,23 @@ class Kind:
 
     @property
     def suffix(self):
-        return pathlib.PurePath(self.command[self.command.index("--output") + 1]).suffix
+        return pathlib.PurePath(next(word for word in self.command if word.startswith("{out}"))).suffix
 
     def write(self, cli, of, target, language):
         """The files written, and what the command said where it failed."""
         out = target / "out"
-        words = [word.format(of=of, out=out) for word in self.command]
+        words = [word.format(of=of, out=out, period=returned.period(of)) for word in self.command]
         result = subprocess.run([cli, *words, "--lang", language, "--quiet"], capture_output=True, text=True)
-        files = [out.with_suffix(self.suffix)] if self.suffix else sorted(out.glob("*")) if out.exists() else []
-        return [file for file in files if file.exists()], result.stderr if result.returncode else ""
+        files = [out.with_suffix(self.suffix)] if self.suffix else sorted(out.glob("*"))
+        files = [file for file in files if file.exists() and file.suffix in (".xlsx", ".docx")]
+        return files, result.stderr if result.returncode else ""
 
 
 KINDS = [
     Kind("annex.xlsx", "set", "criteria export {of} --output {out}.xlsx", returned.annex),
     Kind("annex.docx", "set", "criteria export {of} --output {out}.docx", returned.annex),
     Kind("forms", "assessment", "forms {of} --output {out}", returned.forms),
+    Kind("tables", "assessment", "init {out} --from {of} --period {period} --format xlsx"),
     Kind("report", "assessment", "report {of} --output {out}.xlsx"),
     Kind("self.docx", "assessment", "report {of} --document self --output {out} --format docx"),
     Kind("self.xlsx", "assessment", "report {of} --document self --output {out} --format xlsx"),

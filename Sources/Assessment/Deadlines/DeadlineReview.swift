@@ -113,7 +113,8 @@ public struct DeadlineReview: Sendable {
         of unit: Int, in assessment: Assessment, on day: CalendarDay, within: Int
     ) -> [Item] {
         let level = assessment.units[unit].level
-        return assessment.criteria.set.criteria.enumerated().compactMap { position, criterion in
+        // Its own set: what is not assigned to it applies to no level.
+        return assessment.scores[unit].criteriaSet.criteria.enumerated().compactMap { position, criterion in
             guard let leaf = criterion.leaf, leaf.levels.contains(level), let (measure, metric) = leaf.task else {
                 return nil
             }

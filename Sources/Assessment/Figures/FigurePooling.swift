@@ -122,6 +122,23 @@ extension CriteriaSet {
 }
 
 extension UnitList {
+    /// Tells that whoever stands for a unit with errors, or for one who does, has them too: without it their figures are
+    /// not all there, with it they may be wrong.
+    func spoilWhoStandsForOthers(into sink: FindingSink) {
+        if sink.spoiltUnits.isEmpty { return }
+        let sources = sources
+        var waiting = Array(sink.spoiltUnits)
+        let standing = sources.reduce(into: [String: [Int]]()) { standing, entry in
+            for other in entry.value { standing[units[other].code, default: []].append(entry.key) }
+        }
+        while let code = waiting.popLast() {
+            for unit in standing[code] ?? [] where !sink.spoiltUnits.contains(units[unit].code) {
+                sink.spoil(units[unit].code)
+                waiting.append(units[unit].code)
+            }
+        }
+    }
+
     /// For each unit that stands for others, the positions of these: its children, or the units of the table that it
     /// succeeds. A unit of which some predecessors are unknown has none: the others are not all of it.
     fileprivate var sources: [Int: [Int]] {

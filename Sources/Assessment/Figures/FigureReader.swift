@@ -35,6 +35,8 @@ struct FigureReader: Sendable {
     var strays: [Stray] = []
     /// Units that a row of a wide table which names none may be about.
     var strayUnits: Set<Int> = []
+    /// Whether a table could not be read.
+    var lacksTable = false
 
     /// A row that may be about any unit of which the tables do not have the same figure.
     struct Stray {
@@ -186,6 +188,20 @@ struct FigureReader: Sendable {
             }
         }
         for position in found { sink.spoil(units.units[position].code) }
+    }
+
+    /// Tells whom a table that could not be read concerns: every unit that lacks a figure which it is asked for, once
+    /// those of surveys and lists are there too.
+    /// - Parameter levels: The levels at which each metric is asked for.
+    func spoilIncomplete(levels: [[String]], into sink: FindingSink) {
+        guard lacksTable else { return }
+        for (position, unit) in units.units.enumerated() {
+            let isIncomplete = metrics.indices.contains { metric in
+                levels[metric].contains(unit.level) && figures[position, metric] == .notReported
+                    && location(unit: position, metric: metric) == nil
+            }
+            if isIncomplete { sink.spoil(unit.code) }
+        }
     }
 
     /// Whether a table of figures row by row only lacks the heading of its metrics: nothing in it is headed by a metric.

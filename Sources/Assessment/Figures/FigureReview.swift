@@ -6,13 +6,16 @@ import Values
 struct FigureReview {
     let criteria: CriteriaSet
     let figures: FigureReader
+    /// What is assigned to units, by their positions, where that is not everything.
+    let assignments: [Int: UnitAssignment]
     let sink: FindingSink
 
     func report() {
         let list = figures.units
         let unitLevels = list.units.indices.map { criteria.position(ofLevel: list.units[$0].level) ?? 0 }
         var column = 0
-        for leaf in criteria.criteria.compactMap(\.leaf) {
+        for (node, criterion) in criteria.criteria.enumerated() {
+            guard let leaf = criterion.leaf else { continue }
             for measure in leaf.measures {
                 let duty = criteria.levels.map { (measure.levels ?? leaf.levels).contains($0.code) }
                 for (position, metric) in measure.metrics.enumerated() {
@@ -20,7 +23,7 @@ struct FigureReview {
                     let needsEvidence = figures.hasEvidenceColumn && position == 0 && !leaf.evidence.isEmpty
                     defer { column += 1 }
                     if figures.hasEvidenceColumn { checkReasons(metric, at: column) }
-                    guard needsEvidence || duty.contains(false) else { continue }
+                    guard needsEvidence || duty.contains(false) || !assignments.isEmpty else { continue }
                     for unit in list.units.indices where figures.figures.isReported(unit: unit, column: column) {
                         // The level of a unit whose row has errors is not known.
                         if list.unsound.contains(unit) { continue }
@@ -28,6 +31,11 @@ struct FigureReview {
                             report(
                                 .figureOfAnotherLevel, unit, metric, at: column,
                                 [.found: .text(list.units[unit].level)])
+                        } else if assignments[unit]?.notAssigned.contains(node) ?? false {
+                            guard let place = figures.location(unit: unit, metric: column) else { continue }
+                            sink.report(
+                                FlowFinding.figureNotAssigned, at: place, unit: list.units[unit].code,
+                                [.metric: .text(metric.code)])
                         } else if needsEvidence, !figures.isExplained(unit: unit, column: column, byNote: false) {
                             report(
                                 .missingEvidence, unit, metric, at: column,
@@ -37,6 +45,8 @@ struct FigureReview {
                 }
             }
         }
+        // What is in a table that could not be read is unknown.
+        if figures.lacksTable { return }
         for unit in list.units.indices where !figures.figures.hasAnything(unit: unit) {
             sink.report(
                 AssessmentFinding.unitWithoutFigures, at: list.location(unit), unit: list.units[unit].code)

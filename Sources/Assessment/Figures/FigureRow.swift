@@ -29,6 +29,9 @@ extension TableRow<AssessmentFinding> {
                 return .value(answer)
             }
             if FigureWord.isAmbiguous(word) { return ambiguous(word, at: columns.status) }
+            if FigureWord.saysNotAssigned(word) {
+                return refused(.notAssignedByUnit, at: columns.status, [.found: .text(word)])
+            }
             guard let status = choice(columns.status, of: FigureStatus.self, orElse: .unknownStatus) else { return nil }
             if let figure = status.figure {
                 guard let number = columns.numbers.first(where: { !isBlank($0) }) else { return figure }
@@ -59,6 +62,9 @@ extension TableRow<AssessmentFinding> {
         if case .problem(.notANumber) = reading {
             let word = table.text(index, column)
             if FigureWord.isAmbiguous(word) { return ambiguous(word, at: column) }
+            if FigureWord.saysNotAssigned(word) {
+                return refused(.notAssignedByUnit, at: column, [.found: .text(word)])
+            }
             if let figure = FigureStatus(word: word)?.figure { return figure }
             if let answer = FigureWord.answer(word, for: metric.kind) { return .value(answer) }
             let answers = FigureWord.words(for: metric.kind)
@@ -76,6 +82,12 @@ extension TableRow<AssessmentFinding> {
     }
 
     private func counts(_ columns: FigureColumns, of metric: Metric) -> Figure? {
+        for case let column? in [columns.numerator, columns.denominator] {
+            let word = table.text(index, column)
+            if FigureWord.saysNotAssigned(word) {
+                return refused(.notAssignedByUnit, at: column, [.found: .text(word)])
+            }
+        }
         guard let numerator = columns.numerator, !isBlank(numerator) else {
             return refused(.missingCount, at: columns.numerator ?? columns.denominator, [.key: .term(.numerator)])
         }

@@ -43,6 +43,12 @@ package enum FigureWord {
         ["n/a", "n/a.", "na", "n.a", "n.a.", "n. a.", "n-a", "n a"].contains(VietnameseText.word(word))
     }
 
+    /// Whether a word says that something is not assigned, which is not for the unit to say.
+    static func saysNotAssigned(_ word: String) -> Bool {
+        ["khong giao", "khong duoc giao", "chua giao", "chua duoc giao", "not assigned", "notassigned"].contains(
+            VietnameseText.word(word))
+    }
+
     /// The two words that say plainly what an ambiguous one may mean.
     package static let readings = ["không áp dụng", "chưa báo cáo"]
 

@@ -154,7 +154,11 @@ package struct FormReading: Sendable {
         guard about?.agency == nil else { return }
         for (name, places) in seen.sorted(by: { $0.key < $1.key }) {
             guard let tree = known[name].flatMap({ trees[$0.level] }) else { continue }
-            let missing = tree.rows.indices.filter { places[$0] == nil }
+            let score = assessment.position(ofUnit: name).map { assessment.scores[$0] }
+            let missing = tree.rows.indices.filter { row in
+                places[row] == nil
+                    && (score.map { !$0.isWithdrawn(tree.rows[row].node) } ?? true)
+            }
             if missing.isEmpty { continue }
             report(
                 .missingRows, at: Location(file: file),

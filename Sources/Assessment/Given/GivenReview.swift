@@ -35,6 +35,12 @@ struct GivenReview {
                 details[.stage] = .name(given.stage.name)
                 sink.report(code, at: place, unit: given.unit, details)
             }
+            if computed[unit].isWithdrawn(node) {
+                sink.report(
+                    FlowFinding.givenNotAssigned, at: place, unit: given.unit,
+                    [.criterion: .text(given.criterion), .stage: .name(given.stage.name)])
+                continue
+            }
             let own = computed[unit].criterion(node)
             if own.status == nil, own.sum.maximum != 0, own.sum.maximum < own.criterion.maximum {
                 let range = set.givenRange(of: node)
@@ -89,6 +95,15 @@ struct GivenReview {
                 sink.report(code, at: opinionPlaces[position], unit: given.unit, subject.merging(details) { $1 })
             }
             let points = entries[stage][unit]?[node]?.points
+            if assessment.scores[unit].isWithdrawn(node) {
+                // Where there are points beside it, these are told.
+                if points == nil {
+                    sink.report(
+                        FlowFinding.givenNotAssigned, at: opinionPlaces[position], unit: given.unit,
+                        [.criterion: .text(given.criterion), .stage: .name(given.stage.name)])
+                }
+                continue
+            }
             if points == nil, !isLine(node, of: unit) {
                 report(.opinionOfNoLine)
                 continue

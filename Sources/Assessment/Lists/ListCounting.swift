@@ -11,6 +11,8 @@ struct ListCounting {
     let table: TableOptions
     let sink: FindingSink
     let request: FailedRowsRequest?
+    /// The levels at which each metric is asked for.
+    private let levels: [[String]]
 
     private(set) var tally: ListTally
     /// By unit, metric, column of the profile's groups and text.
@@ -50,9 +52,10 @@ struct ListCounting {
     private static let mostTexts = 1_000
 
     init(
-        use: ListUse, metrics: [Counted], units: UnitList, onlyUnit: Int?,
+        use: ListUse, metrics: [Counted], units: UnitList, levels: [[String]], onlyUnit: Int?,
         table: TableOptions, sink: FindingSink, request: FailedRowsRequest?
     ) {
+        self.levels = levels
         (self.use, self.metrics, self.units, self.onlyUnit) = (use, metrics, units, onlyUnit)
         (self.table, self.sink, self.request) = (table, sink, request)
         tally = ListTally(units: units.units.count, metrics: metrics.count)
@@ -77,10 +80,19 @@ struct ListCounting {
             do throws(FindingsError) {
                 faults.add(try read(path, names))
             } catch {
-                sink.add(error.findings)
+                lose(error.findings)
             }
         }
         report(faults)
+    }
+
+    /// Adds the findings about a file that could not be read: what is counted is missing some rows, of any unit.
+    private func lose(_ findings: [Finding]) {
+        let concerned = units.units.indices.filter { unit in
+            onlyUnit.map { $0 == unit } ?? metrics.contains { levels[$0.column].contains(units.units[unit].level) }
+        }
+        let codes = Set(concerned.map { units.units[$0].code })
+        for finding in findings { sink.add(finding, spoiling: codes) }
     }
 
     private mutating func read(_ path: String, _ names: ListUnits) throws(FindingsError) -> ListFaults {
@@ -97,8 +109,11 @@ struct ListCounting {
             return read(whole: try Table(contentsOf: path, options: options), path, names, lines: nil)
         }
         let plan = ListPlan(&stream.beginning, use.profile, metrics, hasUnit: onlyUnit == nil)
+        if stream.headingFindings.containsError {
+            lose(stream.headingFindings)
+            return ListFaults()
+        }
         sink.add(stream.headingFindings)
-        if stream.headingFindings.containsError { return ListFaults() }
         let workerCount = stream.isLarge ? Parallel.processors : 1
         var workers = (0..<workerCount).map { _ in worker(plan, names) }
         var outcome = BlockTeam(stream.blocks, workers).work()
@@ -121,8 +136,11 @@ struct ListCounting {
             finding.location.line.map { !broken.contains($0) || $0 <= table.headingNumber } ?? true
                 && finding.unlisted == nil
         }
+        if findings.containsError {
+            lose(findings)
+            return ListFaults()
+        }
         sink.add(findings)
-        if findings.containsError { return ListFaults() }
         let worker = worker(plan, names)
         worker.take(table)
         return add([worker], plan, table.file, sheet: table.sheet, lines: lines)

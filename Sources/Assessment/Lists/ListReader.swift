@@ -34,8 +34,8 @@ struct ListReader {
             }
             if metrics.isEmpty || !same.isEmpty { continue }
             var counting = ListCounting(
-                use: use, metrics: metrics, units: figures.units, onlyUnit: onlyUnit, table: table, sink: sink,
-                request: failedRows.map { FailedRowsRequest($0, figures) })
+                use: use, metrics: metrics, units: figures.units, levels: criteria.levelsOfMetrics, onlyUnit: onlyUnit,
+                table: table, sink: sink, request: failedRows.map { FailedRowsRequest($0, figures) })
             counting.read()
             ListFigures(counting, criteria: criteria, sink: sink).write(to: &figures, &result)
         }

@@ -69,6 +69,8 @@ public enum AssessmentFinding: String, FindingCode {
     /// A word that may mean that something does not apply or that it is not available. Details: `found`, `expected` (the
     /// words that say it plainly).
     case ambiguousStatus = "assessment.ambiguousStatus"
+    /// A unit says itself that something is not assigned to it. Details: `unit`, `metric`, `found`.
+    case notAssignedByUnit = "assessment.notAssignedByUnit"
     /// A row has both a value and counts, or a number and a status that says there is none. Details: `unit`, `metric`.
     case contradictoryFigure = "assessment.contradictoryFigure"
     /// One of two counts is missing. Details: `unit`, `metric`, `key`.

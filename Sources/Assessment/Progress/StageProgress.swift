@@ -244,7 +244,8 @@ extension Assessment {
         let level = units[unit].level
         var seen: Set<String> = []
         for (node, criterion) in score.criteriaSet.criteria.enumerated() {
-            guard let leaf = criterion.leaf, leaf.levels.contains(level), isAssigned(node, to: unit) else { continue }
+            // What is not assigned to the unit is of no level in its set.
+            guard let leaf = criterion.leaf, leaf.levels.contains(level) else { continue }
             let isGiven = score.standing(of: node) != nil || !score.nodesGivenAsWhole(above: node).isEmpty
             for measure in leaf.measures where measure.levels?.contains(level) ?? true {
                 for metric in measure.metrics where !ofSurvey.contains(metric.code) && seen.insert(metric.code).inserted
@@ -262,7 +263,6 @@ extension Assessment {
         return found
     }
 
-    private func isAssigned(_ node: Int, to unit: Int) -> Bool { true }
 }
 
 extension StageLine {

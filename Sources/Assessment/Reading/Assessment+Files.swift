@@ -4,24 +4,26 @@ import Values
 extension Assessment {
     /// The files that a folder's assessment consists of, with those of last year's: what ``read(_:options:)`` opens.
     ///
-    /// Only `assessment.json` is read. Where it is not sound, the files that every folder may have are listed.
+    /// Only `assessment.json` is read. Where it is not sound, the files that every folder may have are listed. Of a workbook
+    /// whose sheet is named it is the file that is listed.
     package static func files(of folder: String, _ places: CriteriaPlaces = CriteriaPlaces()) -> [String] {
         var files: [String] = []
         var seen: Set<String> = []
         var next: String? = folder
         while let current = next, seen.insert(current).inserted, seen.count < 20 {
-            let tables = ["units", "metrics", "scores", "actions", "remarks", "calendar"]
+            let tables = ["units", "metrics", "scores", "actions", "remarks", "calendar", "assignments"]
             files += [current + "/assessment.json", current + "/" + Journal.file, current + "/" + StageLedger.file]
             for kept in ["locked", "published"] {
                 files += (try? FolderListing.files(in: current + "/" + kept, ending: "", depth: 12)) ?? []
             }
             files += tables.flatMap { TablePath.candidates($0, in: current) }
             guard let document = try? JSONDocument(contentsOf: current + "/assessment.json"),
-                case (_, let stated)? = AssessmentSettings.read(document, folder: current, places, into: FindingSink())
+                case (let settings, let stated)? = AssessmentSettings.read(
+                    document, folder: current, places, into: FindingSink())
             else { break }
-            files += stated.all.map { TablePath($0.path).file }
+            files += stated.all.map(\.path) + places.calendars(of: settings, for: current, criteria: stated.criteria)
             next = stated.previous
         }
-        return files
+        return files.map { TablePath($0).file }
     }
 }

@@ -47,7 +47,8 @@ extension AssessmentReader {
         // The caller's options concern this year's survey and lists.
         _ = readLists(files, nil, criteria: criteria.set, into: &figures)
         _ = readSurvey(files, options: options, criteria: criteria.set, into: &figures)
-        FigurePooling(criteria.set, into: sink).apply(to: &figures)
+        pool(&figures, by: criteria.set)
+        units.spoilWhoStandsForOthers(into: sink)
         return LastYearReading(units: units, figures: figures, spoiltUnits: sink.spoiltUnits)
     }
 

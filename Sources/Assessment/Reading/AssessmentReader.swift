@@ -16,12 +16,13 @@ struct AssessmentReader {
 
     mutating func read() -> Assessment? {
         guard case (var settings, var files)? = readSettings(of: folder), applyOptions(to: &files),
-            case (let criteria, var figures, let loaded)? = readBasis(files, year: settings.year, settings.groups)
+            case (var criteria, var figures, let loaded)? = readBasis(files, year: settings.year, settings.groups)
         else {
             // Without criteria or units no cells can be told, but files can.
             if !options.isWithoutLedger { LockReview.reportFiles(of: folder, options.criteriaPlaces, into: sink) }
             return nil
         }
+        let assignments = readAssignments(files, settings.groups, of: &criteria, to: figures.units)
         settings.roundingDigits = files.tables.roundingDigits
         reportGroups(of: criteria.set, among: settings.groups)
         settings.windows.calendar = readCalendar(of: settings, files)
@@ -71,7 +72,7 @@ struct AssessmentReader {
             lastYear.report(
                 assessment.scores.withoutLastYear, in: criteria.set, of: figures.units, into: sink)
         }
-        FigureReview(criteria: criteria.set, figures: figures, sink: sink).report()
+        FigureReview(criteria: criteria.set, figures: figures, assignments: assignments, sink: sink).report()
         if let days = figures.days {
             DayReview(
                 criteria: criteria.set, figures: figures, days: days, period: settings.period,
@@ -83,6 +84,7 @@ struct AssessmentReader {
             sink: sink
         ).report()
         WindowReview(assessment: assessment, figures: figures, given: given, sink: sink).report()
+        figures.units.spoilWhoStandsForOthers(into: sink)
         if sink.spoiltUnits.isEmpty { return options.keepGoing || !sink.containsError ? assessment : nil }
         let units = parts.units.units
         let sound = units.indices.filter { !sink.spoiltUnits.contains(units[$0].code) }
@@ -192,14 +194,24 @@ struct AssessmentReader {
     /// counted.
     private func readCalendar(of settings: AssessmentSettings, _ files: AssessmentFiles) -> WorkingCalendar {
         var entries = files.calendar.map { WorkingCalendar.read($0, options: files.tables, into: sink) } ?? []
-        guard settings.windows.countsDays else { return WorkingCalendar(entries) }
-        // Days are counted into the next year at most.
-        for year in settings.year - 1...settings.year + 2 {
-            let places = options.criteriaPlaces.calendars(of: year, for: folder, criteria: files.criteria)
-            guard let file = places.first(where: FileInput.exists) else { continue }
+        for file in options.criteriaPlaces.calendars(of: settings, for: folder, criteria: files.criteria) {
             entries += WorkingCalendar.read(file, options: TableOptions(), into: sink)
         }
         return WorkingCalendar(entries)
+    }
+
+    /// What is assigned to each unit to which not everything is; the criteria score units accordingly.
+    private func readAssignments(
+        _ files: AssessmentFiles, _ groups: [Group], of criteria: inout CompiledCriteria, to units: UnitList
+    ) -> [Int: UnitAssignment] {
+        guard let path = files.assignments else { return [:] }
+        let reader = AssignmentReader(criteria: criteria, units: units, groups: groups, sink: sink)
+        let found = reader.read(path, options: files.tables)
+        if found.isEmpty { return [:] }
+        let byCode = Dictionary(
+            found.map { (units.units[$0.key].code, $0.value) }, uniquingKeysWith: { first, _ in first })
+        criteria = criteria.assigning(byCode, to: units.units.map(\.scored))
+        return found
     }
 
     /// Reports groups for which the criteria have a rule although the assessment does not have them.
@@ -265,7 +277,7 @@ struct AssessmentReader {
                 files, current.reader.options.failedRows, criteria: current.set, into: &figures)
             let survey = current.reader.readSurvey(
                 files, options: current.reader.options, criteria: current.set, into: &figures)
-            FigurePooling(current.set, into: current.reader.sink).apply(to: &figures)
+            current.reader.pool(&figures, by: current.set)
             let given = current.reader.readGivenScores(
                 files, criteria: current.set, units: figures.units, stages: current.settings.stages,
                 years: current.settings.years)
@@ -281,7 +293,13 @@ struct AssessmentReader {
         _ loaded: [LoadedTable], of criteria: CriteriaSet, into reader: inout FigureReader
     ) -> [TableDescription] {
         for entry in loaded {
-            guard var table = take(entry) else { continue }
+            guard var table = entry.table else {
+                // Whose figures are missing is known once all others are there.
+                reader.lacksTable = true
+                for finding in entry.findings { sink.add(finding) }
+                continue
+            }
+            sink.add(entry.findings)
             reader.read(&table, asOf: entry.asOf, into: sink)
         }
         reader.spoilStrays(levels: criteria.levelsOfMetrics, into: sink)
@@ -305,9 +323,15 @@ struct AssessmentReader {
         survey.domains = options.surveyDomains
         survey.faultFile = options.faultFile
         let reader = SurveyReader(files: survey, table: files.tables, sink: sink)
-        guard var result = reader.read(units: figures.units) else { return nil }
+        guard var result = reader.read(units: figures.units, criteria: criteria) else { return nil }
         reader.apply(&result, criteria: criteria, to: &figures)
         return result
+    }
+
+    /// Puts figures together, and leaves out whoever lacks some because a table could not be read.
+    func pool(_ figures: inout FigureReader, by criteria: CriteriaSet) {
+        FigurePooling(criteria, into: sink).apply(to: &figures)
+        figures.spoilIncomplete(levels: criteria.levelsOfMetrics, into: sink)
     }
 
     private func readGivenScores(
@@ -321,9 +345,14 @@ struct AssessmentReader {
     }
 
     private func readRemarks(_ files: AssessmentFiles, units: UnitList) -> [UnitRemark] {
-        guard let path = files.remarks,
-            var table = take(LoadedTable(path, headings: .remarks, options: files.tables))
-        else { return [] }
+        guard let path = files.remarks else { return [] }
+        let loaded = LoadedTable(path, headings: .remarks, options: files.tables)
+        guard var table = loaded.table else {
+            // No points depend on remarks.
+            for finding in loaded.findings { sink.add(finding) }
+            return []
+        }
+        sink.add(loaded.findings)
         return UnitRemark.read(&table, units: units, into: sink)
     }
 

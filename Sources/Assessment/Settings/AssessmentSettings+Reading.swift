@@ -14,6 +14,8 @@ struct AssessmentFiles {
     var criteria: String
     /// The folder's own table of days; nil where there is none.
     var calendar: String?
+    /// What is assigned to whom; nil where everything is to all.
+    var assignments: String?
     /// The set and edition that the criteria are named by; nil where their file is.
     var criteriaName: String?
     var units: String
@@ -38,7 +40,8 @@ struct AssessmentFiles {
             files += (survey.answers + survey.tallies).map { ($0, .answers) }
         }
         let optional: [(String?, FolderFile.Role)] = [
-            (scores, .points), (actions, .actions), (remarks, .remarks), (calendar, .calendar),
+            (assignments, .assignments), (scores, .points), (actions, .actions), (remarks, .remarks),
+            (calendar, .calendar),
         ]
         return files + optional.compactMap { path, role in path.map { ($0, role) } }
     }
@@ -130,6 +133,7 @@ extension AssessmentSettings {
             survey: survey, lists: lists?.uses ?? [],
             listFiles: lists?.files ?? [], tables: tables)
         files.calendar = standardTable("calendar", in: folder, into: sink)
+        files.assignments = standardTable("assignments", in: folder, into: sink)
         return (settings, files)
     }
 

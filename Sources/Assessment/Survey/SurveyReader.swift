@@ -10,12 +10,15 @@ struct SurveyReader {
     let sink: FindingSink
 
     /// The survey; nil when its questionnaire cannot be read, or there is an error.
-    func read(units: UnitList) -> AssessmentSurvey? {
+    ///
+    /// What is wrong with it and names no unit concerns all that it measures.
+    func read(units: UnitList, criteria: CriteriaSet) -> AssessmentSurvey? {
         let (questionnaire, findings) = Questionnaire.read(contentsOf: files.questionnaire)
         sink.add(findings)
         guard let questionnaire else { return nil }
         let names = UnitNames(units.units.map { (code: $0.code, name: $0.name) })
         let isScored = !questionnaire.metrics.isEmpty
+        let measured = Self.units(measuredBy: questionnaire, units.units, criteria)
         var tally: SurveyTally?
         var answerFiles: [AnswerFile] = []
         if !files.answers.isEmpty {
@@ -29,19 +32,19 @@ struct SurveyReader {
             options.units = questionnaire.columns.unit == nil ? nil : names
             if questionnaire.columns.unit == nil, units.units.count == 1 { options.onlyUnit = units.units[0].code }
             let reading = AnswerReader(questionnaire, options: options).read(files.answers)
-            add(reading.findings, UnitTree(units.units), answered: reading.tally)
+            add(reading.findings, UnitTree(units.units), answered: reading.tally, measured)
             answerFiles = reading.files
             tally = reading.tally
         }
         let same = SameFiles.findings(files.tallies)
-        sink.add(same)
+        add(same, ofAll: measured)
         for file in same.isEmpty ? files.tallies : [] {
             do throws(FindingsError) {
                 let part = try SurveyTally(
                     file: file, bytes: FileInput.bytes(of: file), questionnaire: questionnaire, units: names)
                 add(
                     part.findings + part.unusableForms(units: names, file: file, isScored: isScored),
-                    UnitTree(units.units), answered: part)
+                    UnitTree(units.units), answered: part, measured)
                 if var whole = tally {
                     let before = whole.findings.count + part.findings.count
                     try whole.merge(part, from: file)
@@ -51,7 +54,7 @@ struct SurveyReader {
                     tally = part
                 }
             } catch {
-                sink.add(error.findings)
+                add(error.findings, ofAll: measured)
             }
         }
         guard let tally, !tally.cells.isEmpty else {
@@ -61,7 +64,7 @@ struct SurveyReader {
             let analysis = try SurveyAnalysis(tally, file: files.answers.first ?? files.tallies.first ?? "")
             return AssessmentSurvey(questionnaire: questionnaire, analysis: analysis, files: answerFiles)
         } catch {
-            sink.add(error.findings)
+            add(error.findings, ofAll: measured)
             return nil
         }
     }
@@ -87,10 +90,7 @@ struct SurveyReader {
             }
             let groups = survey.questionnaire.groups
             let group = groups.firstIndex { $0.code == link.part } ?? groups.count - 1
-            let levels = criteria.criteria.compactMap(\.leaf).first { leaf in
-                leaf.measures.contains { $0.metrics.contains { $0.code == link.metric } }
-            }?.levels
-            let measured = units.indices.filter { levels?.contains(units[$0].level) ?? true }
+            let measured = Self.positions(measuredBy: link, units, criteria)
             let analysis = survey.analysis
             // A province counts the answers of all its communes.
             let indices = Parallel.map(measured.count, minimum: 16, partsPerProcessor: 16) { part in
@@ -128,8 +128,33 @@ struct SurveyReader {
         }
     }
 
+    /// The units whose level is asked for the metric of a link.
+    private static func positions(measuredBy link: Questionnaire.MetricLink, _ units: [Unit], _ criteria: CriteriaSet)
+        -> [Int]
+    {
+        let levels = criteria.criteria.compactMap(\.leaf).first { leaf in
+            leaf.measures.contains { $0.metrics.contains { $0.code == link.metric } }
+        }?.levels
+        return units.indices.filter { levels?.contains(units[$0].level) ?? true }
+    }
+
+    /// The codes of the units that a survey measures.
+    private static func units(
+        measuredBy questionnaire: Questionnaire, _ units: [Unit], _ criteria: CriteriaSet
+    ) -> Set<String> {
+        Set(questionnaire.metrics.flatMap { positions(measuredBy: $0, units, criteria) }.map { units[$0].code })
+    }
+
+    /// Adds findings about whole files: an error concerns all units that the survey measures. One that only counts others
+    /// concerns no more than these.
+    private func add(_ findings: [Finding], ofAll measured: Set<String>) {
+        for finding in findings { sink.add(finding, spoiling: finding.unlisted == nil ? measured : []) }
+    }
+
     /// Adds findings of the readers of answers: forms that a unit loses spoil its figures and those of the units above.
-    private func add(_ findings: [Finding], _ tree: UnitTree, answered tally: SurveyTally?) {
+    private func add(
+        _ findings: [Finding], _ tree: UnitTree, answered tally: SurveyTally?, _ measured: Set<String>
+    ) {
         let lost = [SurveyFinding.unitLost, .tooManyUnusable, .tooManyUnknown, .answersLost].map(\.rawValue)
         if let errors = tally?.errors {
             for unit in errors.units { tree.codes(above: unit).forEach(sink.spoil) }
@@ -142,7 +167,7 @@ struct SurveyReader {
                 if tally != nil, finding.code == SurveyFinding.spreadsheetError.rawValue {
                     sink.add(finding)
                 } else {
-                    sink.add([finding])
+                    add([finding], ofAll: measured)
                 }
                 continue
             }

@@ -45,11 +45,37 @@ public enum FlowFinding: String, FindingCode {
     /// Points and opinions about a unit that are dated after their stage was closed. Details: `unit`, `stage`, `count`,
     /// `criterion`, `found` (the latest day), `expected` (the last day), `other` (how many points they moved).
     case pointsAfterClosing = "flow.pointsAfterClosing"
+    /// A heading of the table of assignments names neither a group nor a unit. Details: `found`, `suggestion`.
+    case unknownAssignee = "flow.unknownAssignee"
+    /// Two of its columns are about the same. Details: `found`, `first`.
+    case repeatedAssignee = "flow.repeatedAssignee"
+    /// A criterion that the set does not have. Details: `found`, `suggestion`.
+    case unknownCriterion = "flow.unknownCriterion"
+    /// Two of its rows are about the same criterion. Details: `criterion`, `first`.
+    case repeatedAssignment = "flow.repeatedAssignment"
+    /// A cell that says neither that a criterion is assigned nor that it is not. Details: `criterion`, `found`, `expected`.
+    case unknownAssignment = "flow.unknownAssignment"
+    /// A target in the row of a criterion with parts. Details: `criterion`, `found`.
+    case targetOfWhole = "flow.targetOfWhole"
+    /// A target of a criterion that is not scored against one. Details: `unit`, `criterion`, `found`.
+    case targetNotUsed = "flow.targetNotUsed"
+    /// A target against which the criterion cannot be scored. Details: `unit`, `criterion`, `found`.
+    case targetImpossible = "flow.targetImpossible"
+    /// A criterion is assigned to no unit. Details: `criterion`.
+    case assignedToNobody = "flow.assignedToNobody"
+    /// Nothing is assigned to a unit. Details: `unit`.
+    case nothingAssigned = "flow.nothingAssigned"
+    /// A figure of what is not assigned to the unit; it is not counted. Details: `unit`, `metric`.
+    case figureNotAssigned = "flow.figureNotAssigned"
+    /// Points or an opinion about what is not assigned to the unit. Details: `unit`, `criterion`, `stage`.
+    case givenNotAssigned = "flow.givenNotAssigned"
 
     /// What came too late counts, and is told.
     public var severity: Finding.Severity {
         switch self {
-        case .yearWithoutCalendar, .doubtfulDay, .figuresAfterClosing, .pointsAfterClosing: .warning
+        case .assignedToNobody, .nothingAssigned, .figureNotAssigned, .yearWithoutCalendar, .doubtfulDay,
+            .figuresAfterClosing, .pointsAfterClosing:
+            .warning
         default: .error
         }
     }

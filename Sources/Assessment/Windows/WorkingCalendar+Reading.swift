@@ -89,9 +89,18 @@ extension WorkingCalendar {
 }
 
 extension CriteriaPlaces {
+    /// The shipped tables of days that are read for an assessment: those of the years in which working days are counted.
+    func calendars(of settings: AssessmentSettings, for folder: String, criteria: String) -> [String] {
+        guard settings.windows.countsDays else { return [] }
+        // Days are counted into the next year at most.
+        return (settings.year - 1...settings.year + 2).compactMap { year in
+            calendars(of: year, for: folder, criteria: criteria).first(where: FileInput.exists)
+        }
+    }
+
     /// The tables of a year's days, in the order in which they are looked for: the folder's own of all years, then the
     /// shipped one of the year, beside the criteria sets.
-    func calendars(of year: Int, for folder: String, criteria: String) -> [String] {
+    private func calendars(of year: Int, for folder: String, criteria: String) -> [String] {
         let shipped = "calendar/vn-\(year).csv"
         // A set lies in a folder of its own among the others.
         let beside = criteria.split(separator: "/", omittingEmptySubsequences: false).dropLast(2).joined(separator: "/")

@@ -24,7 +24,8 @@ struct FormSection {
         score = book.scores[unit]
         criteria = book.assessment.criteria.criteria(for: book.scores.units[unit])
         level = book.set.levels.firstIndex { $0.code == own.level } ?? 0
-        rows = FormRows(book.set, level: own.level) { criterion in
+        // What is not assigned to the unit has no row.
+        rows = FormRows(score.criteriaSet, level: own.level) { criterion in
             guard let agency = form.agency else { return true }
             return criterion.agencies.lead == agency || criterion.agencies.monitoring == agency
         }
@@ -151,8 +152,10 @@ struct FormSection {
                 return WrittenCell(.number(sum.points), look)
             }
             return WrittenCell(.formula(formula, value: sum.points), look)
+        // What is only watched never has points.
+        case .leaf where book.set.criteria[row.node].leaf?.role == .watched: return WrittenCell("", FormLook.plain)
         case .leaf, .figure:
-            let points = hasPoints(row.node) ? sum.points : nil
+            let points = score.criterion(row.node).points
             if let formula = formula(row.node, at: number) {
                 return WrittenCell(.formula(formula, value: points), FormLook.points(digits))
             }
@@ -170,15 +173,6 @@ struct FormSection {
         return parts.map { shown(rows.rows[$0]) }.reduce((0, 0)) { ($0.0 + $1.points, $0.1 + $1.maximum) }
     }
 
-    private func hasPoints(_ node: Int) -> Bool {
-        switch score.status(of: node) {
-        case .scored, .partlyReported, .provisional: true
-        // By some conventions what does not apply has all points.
-        case .notApplicable: score.sum(of: node).maximum > 0
-        default: false
-        }
-    }
-
     /// The criteria whose points follow from the figures of the form.
     var computed: Set<Int> {
         Set(
@@ -188,7 +182,8 @@ struct FormSection {
 
     /// The formula of a leaf's points, from the cells behind it; nil where they are not a matter of its figures alone.
     func formula(_ node: Int, at number: Int) -> String? {
-        guard let leaf = criteria.leaves.first(where: { $0.criterion == node }), score.standing(of: node) == nil
+        guard let leaf = criteria.leaves.first(where: { $0.criterion == node }), score.standing(of: node) == nil,
+            book.set.criteria[node].leaf?.role != .watched
         else { return nil }
         var cells: [Int: PointsFormula.Cells] = [:]
         for (position, row) in rows.rows.enumerated() where row.node == node {

@@ -179,6 +179,9 @@ public struct PlanReport: Report {
     public var data: DataTable? {
         let notices = [header.shortNotice] + (isGenerated ? [PlanWords.relativeCosts] : [])
         let notes = notices.filter { !$0.isEmpty }.joined("; ")
+        let lines = lines
+        let isFreeing = lines.contains { $0.plan?.freed.isEmpty == false }
+        let freed: PlanColumns.Line = header.freedColumn { $0.action == nil ? $0.plan?.freed ?? [] : [] }
         let sums = [columns.points, columns.index, Column.place.on { $0.rankAfter }]
         return DataTable(
             lines,
@@ -186,7 +189,9 @@ public struct PlanReport: Report {
                 Column(.plan) { .count($0.number) }, Column("", PlanWords.status) { .phrase($0.status.phrase) },
                 columns.code,
                 columns.name, columns.cost.mapped { .number($0.cost) }, columns.deadline, columns.metrics,
-            ] + sums.map { $0.on { $0.action == nil ? $0.plan : nil } } + [.phrase("", .notes) { _ in notes }]
+            ] + sums.map { $0.on { $0.action == nil ? $0.plan : nil } } + (isFreeing ? [freed] : []) + [
+                .phrase("", .notes) { _ in notes }
+            ]
                 + (costUnit.map { unit in [Column(PlanWords.costUnit) { _ in .name(unit) }] } ?? []))
     }
 

@@ -220,6 +220,14 @@ extension ReportHeader {
         }
     }
 
+    /// The points that a row frees.
+    func freedColumn<Row>(_ freed: @escaping @Sendable (Row) -> [FreedPoints]) -> Column<Row> {
+        .phrase("", StageWords.freedShort) { row in
+            let phrases = phrases(of: freed(row))
+            return phrases.isEmpty ? nil : phrases.joined("; ")
+        }
+    }
+
     func write(_ freed: [FreedPoints], to record: inout RecordWriter) {
         record.list("freed", freed) {
             [

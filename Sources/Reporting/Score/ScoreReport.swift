@@ -182,6 +182,10 @@ public struct ScoreReport: Report {
         let points = Phrase("\(total.points, digits: digits)/\(total.maximum, digits: digits)")
         return header.facts + [unit.unit.fact, .init(.level, set.names(ofLevels: [unit.unit.level]))]
             + (group.map { [.init(.group, $0)] } ?? []) + [.init(.points, points)]
+            + [unit.score.notAssigned].compactMap(\.self).map { found in
+                let codes = found.criteria.map { set.criteria[$0].code }
+                return .init(ScoreWords.assignedMaximum, ScoreWords.assigned(found, codes, digits: digits))
+            }
             + Column.sums(set).dropFirst(2).map { .init($0.title, $0.value(unit)) }
     }
 

@@ -68,7 +68,8 @@ package final class UnitReport: Sendable {
         let statuses: [StatusEffect] =
             [StatusEffect(.notReported), .withoutLastYear]
             + [.partlyReported, .provisional, .awaited, .notPublished].map { StatusEffect($0) }
-            + StatusEffect.Convention.allCases.map { StatusEffect(.notApplicable, $0) } + [StatusEffect(.watched)]
+            + StatusEffect.Convention.allCases.map { StatusEffect(.notApplicable, $0) }
+            + [StatusEffect(.notAssigned), StatusEffect(.watched)]
         let lacksFigures =
             counts[.withoutLastYear] != nil
             || [LeafStatus.notReported, .partlyReported, .awaited, .notPublished].contains {
@@ -76,9 +77,17 @@ package final class UnitReport: Sendable {
             }
         let coverage = ScoreWords.coverage(
             lacksFigures: lacksFigures, isProvisional: counts[StatusEffect(.provisional)] != nil)
+        let assigned = units.compactMap { unit in
+            unit.score.notAssigned.map { found in
+                ScoreWords.assigned(
+                    unit.unit.name, found, found.criteria.map { header.set.criteria[$0].code },
+                    digits: header.pointDigits)
+            }
+        }
         return (isIncomplete ? [coverage] : [])
             + statuses.compactMap { status in counts[status].map { ScoreWords.count($0, status) } }
-            + remarks + combinations(on: units) + quantileNotes(on: units, under: header) + units.compactMap(\.heldDown)
+            + assigned + remarks + combinations(on: units) + quantileNotes(on: units, under: header)
+            + units.compactMap(\.heldDown)
     }
 
     /// How the parts of nodes that do not add them became their points, for a single unit.
@@ -117,6 +126,12 @@ package final class UnitReport: Sendable {
     func write(to record: inout RecordWriter) {
         record.values(of: unit, [.code, .name, .group, .level])
         record.values(of: self, [.points, .maximum, .index, .coverage, .unmeasured, .unitClass])
+        if let found = score.notAssigned {
+            record.record("notAssigned") { record in
+                record.values(["points": .number(found.points), "whole": .number(found.whole)])
+                record.texts("criteria", found.criteria.map { score.criteriaSet.criteria[$0].code })
+            }
+        }
         record.value("capAdjustment", .number(score.capAdjustment))
         record.value("adjustment", .number(score.adjustment))
         if let heldDown { record.value("heldDown", .phrase(heldDown)) }

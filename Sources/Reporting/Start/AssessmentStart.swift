@@ -49,10 +49,21 @@ package struct AssessmentStart: Sendable {
 
     private var criteriaPath: String { criteriaName.map { "criteria/\($0).json" } ?? "criteria.json" }
 
-    /// The files of the folder.
-    package func files(in language: Language) -> [(path: String, bytes: [UInt8])] {
+    /// The files of the folder, with its tables as workbooks if so wanted.
+    /// - Throws: ``FindingsError`` for a text that no cell of a workbook holds.
+    package func files(
+        in language: Language, asWorkbooks: Bool = false
+    ) throws(FindingsError) -> [(path: String, bytes: [UInt8])] {
         let tables = StartTables(self, language)
-        return [("assessment.json", settings), ("units.csv", tables.units), ("metrics.csv", tables.figures)] + copies
+        let settings = [("assessment.json", settings(asWorkbooks: asWorkbooks))]
+        guard asWorkbooks else {
+            return settings + [
+                ("units.csv", tables.text(tables.units)), ("metrics.csv", tables.text(tables.figures)),
+            ] + copies
+        }
+        let units = try tables.workbook(tables.units, sheet: StartWords.units, file: "units.xlsx")
+        let figures = try tables.workbook(tables.figures, sheet: StartWords.figures, file: "metrics.xlsx")
+        return settings + [("units.xlsx", units), ("metrics.xlsx", figures)] + copies
     }
 
     /// How many figures are asked for.
@@ -63,7 +74,7 @@ package struct AssessmentStart: Sendable {
 
     // MARK: - Settings
 
-    private var settings: [UInt8] {
+    private func settings(asWorkbooks: Bool) -> [UInt8] {
         var writer = JSONWriter()
         writer.object { root in
             if let schema { root.member("$schema", schema) }
@@ -83,9 +94,15 @@ package struct AssessmentStart: Sendable {
             if !units.groups.isEmpty { root.list("groups", units.groups) { ($0.code, $0.name) } }
             if !dates.isEmpty { writeDates(to: &root) }
             if let earlier { root.member("previous", earlier.path) }
-            if let questionnaire {
-                root.key("files")
-                root.object { files in
+            guard asWorkbooks || questionnaire != nil else { return }
+            root.key("files")
+            root.object { files in
+                if asWorkbooks {
+                    files.member("units", "units.xlsx")
+                    files.key("metrics")
+                    files.array { $0.value("metrics.xlsx") }
+                }
+                if let questionnaire {
                     files.key("survey")
                     files.object { $0.member("questionnaire", questionnaire) }
                 }

@@ -5,6 +5,7 @@ import Survey
 import Tables
 import Values
 import Words
+import Workbooks
 
 /// The tables of a new assessment folder.
 struct StartTables {
@@ -19,8 +20,8 @@ struct StartTables {
 
     // MARK: - Units
 
-    /// The table of units, without columns in which nothing stands.
-    var units: [UInt8] {
+    /// The rows of the table of units, without columns in which nothing stands; the first has the headings.
+    var units: [[CSVWriter.Cell]] {
         let set = start.set
         let all: [(heading: [String], cell: (Unit) -> String)] = [
             (ColumnNames.code, { $0.code }), (ColumnNames.name, { $0.name }),
@@ -43,16 +44,13 @@ struct StartTables {
         let columns = all.enumerated().filter { position, column in
             position < 3 || start.units.units.contains { !column.cell($0).isEmpty }
         }
-        var writer = CSVWriter(style)
-        writer.writeRow(columns.map { heading($0.element.heading) })
-        for unit in start.units.units {
-            writer.writeRow(
+        return [columns.map { heading($0.element.heading) }]
+            + start.units.units.map { unit in
                 columns.map { column in
                     let text = column.element.cell(unit)
                     return text.isEmpty ? .blank : .text(text)
-                })
-        }
-        return writer.bytes
+                }
+            }
     }
 
     // MARK: - Figures
@@ -78,25 +76,60 @@ struct StartTables {
         }
     }
 
-    /// The table of figures, with nothing in it but what is asked for and the figures of the period before.
-    var figures: [UInt8] {
-        var writer = CSVWriter(style)
+    /// The rows of the table of figures, with nothing in it but what is asked for and the figures of the period before.
+    var figures: [[CSVWriter.Cell]] {
         let before = start.earlier.map { EarlierFigures($0.assessment, of: start.units.units) }
-        writer.writeRow(
+        let headings =
             [
                 ColumnNames.unit, ColumnNames.unitName, ColumnNames.metric, ColumnNames.metricName, ColumnNames.entry,
                 ColumnNames.value, ColumnNames.numerator, ColumnNames.denominator, ColumnNames.status,
                 ColumnNames.evidence, ColumnNames.explanation,
             ].map(heading)
-                + (before == nil ? [] : EarlierFigures.headings.map(heading)))
-        for row in rows {
-            writer.writeRow(
+            + (before == nil ? [] : EarlierFigures.headings.map(heading))
+        return [headings]
+            + rows.map { row in
                 [
                     .text(row.unit.code), .text(row.unit.name), .text(row.metric.code), .text(name(of: row)),
                     .text(row.metric.entryPhrase.text(language)), .blank, .blank, .blank, .blank, .blank, .blank,
-                ] + (before?.cells(unit: row.unit.code, row.metric, language) ?? []))
-        }
+                ] + (before?.cells(unit: row.unit.code, row.metric, language) ?? [])
+            }
+    }
+
+    // MARK: - Files
+
+    /// A table as text, as programs for spreadsheets open it.
+    func text(_ rows: [[CSVWriter.Cell]]) -> [UInt8] {
+        var writer = CSVWriter(style)
+        for row in rows { writer.writeRow(row) }
         return writer.bytes
+    }
+
+    /// A table as a workbook, in which codes stay texts whatever they look like.
+    /// - Throws: ``FindingsError`` for a text that no cell holds.
+    func workbook(_ rows: [[CSVWriter.Cell]], sheet: Phrase, file: String) throws(FindingsError) -> [UInt8] {
+        var layout = SheetLayout(name: sheet.text(language))
+        layout.columns = (rows.first ?? []).indices.map { column in
+            let longest = rows.map { row in if case .text(let text) = row[column] { text.count } else { 0 } }.max() ?? 0
+            return SheetLayout.Column(width: Double(min(max(longest + 2, 10), 50)))
+        }
+        layout.isLandscape = true
+        (layout.frozenRows, layout.titleRows) = (1, 1...1)
+        var bytes: [UInt8] = []
+        var book = BookWriter(file: file) { bytes += $0 }
+        try book.sheet(layout) { sheet throws(FindingsError) in
+            for (position, row) in rows.enumerated() {
+                try sheet.row(
+                    row.map { cell in
+                        switch cell {
+                        case .blank: WrittenCell(.blank, FormLook.plain)
+                        case .text(let text): WrittenCell(text, position == 0 ? FormLook.heading : FormLook.text)
+                        case .number(let number, _): WrittenCell(.number(number), FormLook.plain)
+                        }
+                    })
+            }
+        }
+        book.finish()
+        return bytes
     }
 
     /// The criterion, and what of it is measured where it has several figures.

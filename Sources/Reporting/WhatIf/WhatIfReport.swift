@@ -95,20 +95,22 @@ public struct WhatIfReport: Report {
 
     /// The scenarios, a row a node and scenario; with a sweep and no scenario, a row a value.
     public var data: DataTable? {
-        if let sweep, replays.isEmpty { return sweep.data(header.noticeColumn()) }
-        typealias Line = Column<(scenario: Phrase, node: NodeStates, freed: Phrase?)>
+        if let sweep, replays.isEmpty {
+            let points = sweep.sweep.freed
+            let freed: Column<SweepPoint> = header.freedColumn { $0.isMeasured ? [] : points }
+            return sweep.data((points.isEmpty ? [] : [freed]) + [header.noticeColumn()])
+        }
+        typealias Line = Column<(scenario: Phrase, node: NodeStates, freed: [FreedPoints])>
         let columns = NodeStateColumns(set)
         let rows = replays.flatMap { replay in
             NodeStates.rows(of: nil, [now.score, replay.after], replay.changes).map { node in
                 (
                     scenario: name(of: replay), node: node,
-                    freed: header.phrases(
-                        of: replay.freed.filter { set.criteria[$0.node].code == node.node?.code }
-                    ).first
+                    freed: replay.freed.filter { set.criteria[$0.node].code == node.node?.code }
                 )
             }
         }
-        let freed = Line.phrase("", StageWords.freedShort) { $0.freed }
+        let freed: Line = header.freedColumn { $0.freed }
         let nodes = [
             columns.code, columns.name, columns.maximumBefore, columns.maximum, columns.before, columns.after(),
             columns.gain, .phrase("", .figureNow) { $0.changes.first.map { $0.metric.phrase(of: $0.before) } },
@@ -187,7 +189,7 @@ struct SweepPart: Sendable {
         document.paragraph(WhatIfWords.bars(of: criterion, digits: digits, hasExactBreaks: sweep.hasExactBreaks))
     }
 
-    func data(_ notice: Column<SweepPoint>) -> DataTable {
+    func data(_ remarks: [Column<SweepPoint>]) -> DataTable {
         DataTable(
             sweep.points,
             [
@@ -195,7 +197,7 @@ struct SweepPart: Sendable {
                 Line(.value) { .ratio($0.figure.exactNumber) },
                 .decimal("", .numerator) { if case .ratio(let count, _) = $0.figure { count } else { nil } },
                 .decimal("", .denominator) { if case .ratio(_, let whole) = $0.figure { whole } else { nil } },
-            ] + numbers() + [Column.place.on { $0.rank }, notice])
+            ] + numbers() + [Column.place.on { $0.rank }] + remarks)
     }
 
     func write(to record: inout RecordWriter, freed: ([FreedPoints], inout RecordWriter) -> Void) {

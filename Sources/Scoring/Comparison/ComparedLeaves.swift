@@ -65,7 +65,10 @@ struct ComparedLeaves {
 
 extension MeasureOutcome {
     fileprivate var isNotApplicable: Bool {
-        if case .notApplicable = state { true } else { false }
+        switch state {
+        case .notApplicable, .notAssigned: true
+        default: false
+        }
     }
 }
 

@@ -14,8 +14,8 @@ public struct CompiledCriteria: Sendable {
     /// All metrics, in the same order.
     let described: [Metric]
     package let leaves: [CompiledLeaf]
-    /// The same for units whose group or level has rules of its own.
-    let variants: CriteriaVariants
+    /// The same for units whose group or level has rules of its own, or to which not everything is assigned.
+    var variants: CriteriaVariants
     /// The relative measures of the leaves, in their order.
     let relatives: [CompiledRelative]
 
@@ -28,9 +28,13 @@ public struct CompiledCriteria: Sendable {
     }
 
     /// Compiles a set in which every measure has the rule of the units to be scored.
-    init(resolved set: CriteriaSet, year: Int) { self.init(set, year: year, variants: .none) }
+    ///
+    /// - Parameter notAssigned: the positions of leaves that are not assigned to them.
+    init(resolved set: CriteriaSet, year: Int, notAssigned: Set<Int> = []) {
+        self.init(set, year: year, variants: .none, notAssigned: notAssigned)
+    }
 
-    private init(_ set: CriteriaSet, year: Int, variants: CriteriaVariants) {
+    private init(_ set: CriteriaSet, year: Int, variants: CriteriaVariants, notAssigned: Set<Int> = []) {
         self.variants = variants
         self.set = set
         self.year = year
@@ -43,6 +47,7 @@ public struct CompiledCriteria: Sendable {
                 CompiledLeaf($0, of: set.criteria[index], at: index, in: set, year: year, slots: slots)
             }
         }
+        for leaf in leaves.indices where notAssigned.contains(leaves[leaf].criterion) { leaves[leaf].withdraw() }
         var relatives: [CompiledRelative] = []
         for leaf in leaves.indices { leaves[leaf].number(&relatives) }
         self.relatives = relatives
@@ -81,6 +86,8 @@ package struct CompiledLeaf: Sendable {
     package let combination: Leaf.Combination
     /// Whether it applies, by the position of a level in the set.
     package let levels: [Bool]
+    /// Whether it is assigned to the units that the form is for; what is not applies to no level.
+    package private(set) var isAssigned = true
     package private(set) var measures: [CompiledMeasure]
     /// How its points are rounded; nil where they stay fractions.
     package let rounding: Rounding?
@@ -144,6 +151,12 @@ package struct CompiledLeaf: Sendable {
         isPlainRelative = isPlain && measures[0].relative != nil
     }
 
+    /// Marks the leaf as not assigned.
+    fileprivate mutating func withdraw() {
+        isAssigned = false
+        for measure in measures.indices { measures[measure].isAssigned = false }
+    }
+
     /// Numbers the relative measures as the next of all, and adds them to the list.
     fileprivate mutating func number(_ relatives: inout [CompiledRelative]) {
         for position in measures.indices {
@@ -161,6 +174,8 @@ package struct CompiledMeasure: Sendable {
     /// Points on the scale of the leaf's maximum.
     package let function: ScoreFunction
     package let levels: [Bool]
+    /// Whether its leaf is assigned.
+    fileprivate(set) var isAssigned = true
     package let weight: Int
     package let convention: NotApplicable.Convention?
     /// The percentages that have a convention for a denominator of zero.

@@ -21,7 +21,8 @@ package final class CompiledRequirement: Sendable {
         case .notReported, .awaited, .notPublished: return RequirementOutcome(state: .open, reached: nil)
         // What peers still report may turn it either way.
         case .provisional: return RequirementOutcome(state: .open, reached: reached)
-        case .watched: return RequirementOutcome(state: .met, reached: nil)
+        // What nobody has to do keeps nothing back.
+        case .watched, .notAssigned: return RequirementOutcome(state: .met, reached: nil)
         case .scored, .partlyReported, .notApplicable:
             guard let reached, !bound.admits(reached) else { return RequirementOutcome(state: .met, reached: reached) }
             // What is measured later only adds to the points.

@@ -45,7 +45,7 @@ public struct LeafGap: Sendable {
 
     /// How points and target relate.
     public var kind: Kind {
-        if score.status == .watched { return .none }
+        if score.status == .watched || score.status == .notAssigned { return .none }
         if lost <= 0 { return isTargetMet == false ? .fullThoughMissed : .none }
         // A loss on a measure without a target is not a loss despite a met target.
         let losing = measures.lazy.map { $0.explanation }.filter { loses($0.outcome) }
@@ -107,6 +107,9 @@ extension CriterionScore {
 
 extension MeasureOutcome.State {
     fileprivate var isNotApplicable: Bool {
-        if case .notApplicable = self { true } else { false }
+        switch self {
+        case .notApplicable, .notAssigned: true
+        default: false
+        }
     }
 }

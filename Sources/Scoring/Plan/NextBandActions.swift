@@ -17,7 +17,7 @@ extension UnitScore {
             let measures = criteria.set.criteria[leaf.criterion].leaf?.measures ?? []
             for (measure, described) in zip(leaf.measures, measures) where measure.levels[unitFigures.level] {
                 switch measure.outcome(unitFigures).state {
-                case .notApplicable, .awaited, .notPublished: continue
+                case .notApplicable, .notAssigned, .awaited, .notPublished: continue
                 case .scored, .notReported, .lastYearNotReported, .noBase, .faulty: break
                 }
                 var seen: Set<Int> = []

@@ -44,6 +44,8 @@ public struct Ranking: Sendable {
         case byDecree
         /// Nothing of the subject applies to the unit.
         case nothingApplies
+        /// The subject is a criterion that is not assigned to the unit.
+        case notAssigned
         /// Nothing of the subject is scored yet; the status where it is a leaf.
         case nothingScored(LeafStatus?)
         /// Less is scored than the edition requires; the share in percent.

@@ -84,6 +84,7 @@ struct RankingOrder {
             switch status {
             case .scored, .partlyReported, .provisional: return nil
             case .notApplicable: return .nothingApplies
+            case .notAssigned: return .notAssigned
             case .notReported, .awaited, .notPublished, .watched: return .nothingScored(status)
             }
         }
@@ -172,7 +173,7 @@ extension UnitScore {
         if standing(of: node) != nil { return false }
         let score = criterion(node)
         if score.status == nil { return score.criterion.children.allSatisfy(isLeftOut) }
-        return score.criterion.leaf?.role == .watched
+        return score.criterion.leaf?.role == .watched || score.status == .notAssigned
             || (score.status == .notApplicable && score.sum.maximum == 0 && score.points == nil)
     }
 }

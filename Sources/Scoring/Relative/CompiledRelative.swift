@@ -93,7 +93,7 @@ extension CompiledRelative {
 
     /// Whether a unit's figure meets the target of its group; false where the scale itself knows the target.
     func isTargetMet(by number: ExactRatio, of unit: ScoredUnit) -> Bool {
-        if rule.groupTargets.isEmpty { return false }
+        if rule.groupTargets.isEmpty, rule.ownTarget == nil { return false }
         return rule.target(of: unit.group).map { target in
             direction == .higher ? number >= ExactRatio(target) : number <= ExactRatio(target)
         } ?? false

@@ -11,6 +11,8 @@ final class RelativeScales: Sendable {
     let units: [ScoredUnit]
     /// The position of each unit's level.
     private let levels: [Int]
+    /// By slot, the units to which the measure is not assigned.
+    private let withdrawn: [Set<Int>]
 
     /// Nil where the set has no relative measure.
     ///
@@ -21,12 +23,17 @@ final class RelativeScales: Sendable {
         let kinds = measures.map { CohortKey($0.rule) }.withoutRepeats { $0 }
         let cohorts = Dictionary(firstOf: kinds.map { ($0, Cohorts($0, units)) })
         let minimum = units.count < 2_000 ? measures.count : 4
+        let withdrawn = Self.withdrawn(criteria, units)
+        self.withdrawn = withdrawn
         scales = Array(
             Parallel.map(measures.count, minimum: minimum) { part in
                 part.map { position in
                     let (relative, all) = (measures[position], cohorts[CohortKey(measures[position].rule)])
-                    return all.map { relative.numbers(figures, in: $0, levels).map { RelativeScale(relative, $0) } }
-                        ?? []
+                    return all.map { all in
+                        relative.numbers(figures, in: all, levels, without: withdrawn[position]).map {
+                            RelativeScale(relative, $0)
+                        }
+                    } ?? []
                 }
             }.joined())
         (self.cohorts, self.figures, self.units, self.levels) = (cohorts, figures, units, levels)
@@ -43,7 +50,10 @@ final class RelativeScales: Sendable {
     func scale(of relative: CompiledRelative, unit: Int, with figure: Figure) -> RelativeScale {
         let all = cohorts(of: relative)
         let cohort = all.ids[unit]
-        if figures[unit, relative.column] == figure { return scales[relative.slot][cohort] }
+        // With a target of the unit's own, that of the others is not on its scale.
+        if figures[unit, relative.column] == figure, relative.rule.ownTarget == nil {
+            return scales[relative.slot][cohort]
+        }
         var numbers = CohortNumbers()
         for other in members(of: relative, beside: unit) {
             numbers.add(other == unit ? figure : figures[other, relative.column])
@@ -54,7 +64,24 @@ final class RelativeScales: Sendable {
     /// The units of a unit's cohort to which the measure applies, itself included, ascending.
     func members(of relative: CompiledRelative, beside unit: Int) -> [Int] {
         let all = cohorts(of: relative)
-        return all.ids.indices.filter { all.ids[$0] == all.ids[unit] && ($0 == unit || relative.levels[levels[$0]]) }
+        let withdrawn = withdrawn[relative.slot]
+        return all.ids.indices.filter { other in
+            all.ids[other] == all.ids[unit]
+                && (other == unit || (relative.levels[levels[other]] && !withdrawn.contains(other)))
+        }
+    }
+
+    /// By slot, the units to which a measure is not assigned: they have no part in its scale.
+    private static func withdrawn(_ criteria: CompiledCriteria, _ units: [ScoredUnit]) -> [Set<Int>] {
+        var found = Array(repeating: Set<Int>(), count: criteria.relatives.count)
+        if criteria.variants.compiled.isEmpty { return found }
+        for (unit, scored) in units.enumerated() {
+            guard let form = criteria.variants.position(of: scored) else { continue }
+            for leaf in criteria.variants.compiled[form].leaves where !leaf.isAssigned {
+                for case let relative? in leaf.measures.map({ $0.relative }) { found[relative.slot].insert(unit) }
+            }
+        }
+        return found
     }
 
     /// The figure of a unit for a measure.
@@ -115,7 +142,9 @@ struct Cohorts: Sendable {
 
 extension CompiledRelative {
     /// The numbers of every cohort.
-    fileprivate func numbers(_ figures: FigureTable, in cohorts: Cohorts, _ unitLevels: [Int]) -> [CohortNumbers] {
+    fileprivate func numbers(
+        _ figures: FigureTable, in cohorts: Cohorts, _ unitLevels: [Int], without withdrawn: Set<Int>
+    ) -> [CohortNumbers] {
         var numbers = Array(repeating: CohortNumbers(), count: cohorts.count)
         if cohorts.count == 1 { numbers[0].reserve(figures.unitCount) }
         let isForAll = !levels.contains(false)
@@ -123,6 +152,7 @@ extension CompiledRelative {
         figures.values.withUnsafeBufferPointer { values in
             figures.states.withUnsafeBufferPointer { states in
                 for (unit, cohort) in cohorts.ids.enumerated() where isForAll || levels[unitLevels[unit]] {
+                    if !withdrawn.isEmpty, withdrawn.contains(unit) { continue }
                     switch states[start + unit] {
                     case FigureTable.State.value: numbers[cohort].add(decimal: values[start + unit])
                     default: numbers[cohort].add(figures[unit, column])

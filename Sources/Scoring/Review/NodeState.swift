@@ -32,7 +32,7 @@ extension UnitScore {
             return state(of: criterion.children.map { ownState(of: $0) })
         }
         switch status {
-        case .watched: return .elsewhere
+        case .watched, .notAssigned: return .elsewhere
         case .scored: return .measured(isByConvention: false)
         case .partlyReported, .notReported, .awaited, .notPublished, .provisional: return .unmeasured
         case .notApplicable:

@@ -100,6 +100,8 @@ public struct RelativeRule: Hashable, Sendable {
     public var target: FixedDecimal?
     /// The targets of the units of some groups. Units of other groups have none, and are a cohort of their own.
     public var groupTargets: [GroupTarget] = []
+    /// The target of the unit that the rule is for, in the place of that for all and that of its group; no file states it.
+    package var ownTarget: FixedDecimal?
     /// The end of the range that is fixed, whatever the figures; only of `minMax`, and one at most.
     public var fixedEnd: Sides?
     /// How many percent of the figures the range leaves out at its ends; only of `minMax`.
@@ -120,6 +122,7 @@ public struct RelativeRule: Hashable, Sendable {
 
     /// The target of the units of a group; nil where they have none.
     package func target(of group: String?) -> FixedDecimal? {
+        if let ownTarget { return ownTarget }
         if groupTargets.isEmpty { return target }
         return group.flatMap { group in groupTargets.first { $0.groups.contains(group) }?.value }
     }

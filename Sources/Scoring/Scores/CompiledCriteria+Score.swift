@@ -113,7 +113,7 @@ private struct ScoringPass {
         let scales = table.positions == nil ? table.scales : nil
         let all = Array(0..<count)
         let special = Array(table.variants.enumerated().filter { $0.element != nil }.map { $0.offset })
-        let hasRules = nodes.compactMap { $0.leaf?.measures.contains { !$0.groupRules.isEmpty } }
+        let hasRules = leaves.map { table.criteria.variants.leaves.contains($0.criterion) }
         return table.leafPoints.withUnsafeMutableBufferPointer { points in
             // Each leaf has a column of its own, so no two parts write the same cell.
             nonisolated(unsafe) let points = points

@@ -48,7 +48,9 @@ extension CompiledLeaf {
 
     /// The outcome of each measure with a unit's figures.
     func measureOutcomes(_ figures: UnitFigures) -> [MeasureOutcome] {
-        guard levels[figures.level] else { return measures.map { _ in MeasureOutcome(state: .notApplicable(.level)) } }
+        guard levels[figures.level] else {
+            return measures.map { _ in MeasureOutcome(state: isAssigned ? .notApplicable(.level) : .notAssigned) }
+        }
         return measures.map { $0.outcome(figures) }
     }
 
@@ -77,6 +79,7 @@ extension CompiledLeaf {
                 beyond: MaximumExcess(whole: maximum == 0 ? nil : rest, scored: scored == 0 ? nil : rest),
                 measures: outcomes, sharedOut: sharedOut, sharedIn: sharedIn, requirement: requirement)
         }
+        if !isAssigned { return without(.notAssigned, 0, scored: 0) }
         let leftOut = parts.leftOut.adding(parts.sharedOut)?.rounded(.finest) ?? 0
         let own = maximum - leftOut
         if parts.applicableWeight == 0 || (own == 0 && leftOut > 0) { return without(.notApplicable, 0, scored: 0) }
@@ -202,6 +205,7 @@ private struct LeafParts {
             hasScored = true
         case .awaited: isAwaited = true
         case .notPublished: notPublishedWeight += measure.weight
+        case .notAssigned: return
         case .notReported, .lastYearNotReported, .noBase, .faulty: break
         }
         applicableWeight += measure.weight

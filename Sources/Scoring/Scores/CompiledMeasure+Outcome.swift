@@ -8,7 +8,9 @@ struct GuiltyFigure: Hashable {
 
 extension CompiledMeasure {
     package func outcome(_ figures: UnitFigures) -> MeasureOutcome {
-        guard levels[figures.level] else { return MeasureOutcome(state: .notApplicable(.level)) }
+        guard levels[figures.level] else {
+            return MeasureOutcome(state: isAssigned ? .notApplicable(.level) : .notAssigned)
+        }
         return outcomeOfAnyLevel(figures)
     }
 

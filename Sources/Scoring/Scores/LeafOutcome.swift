@@ -18,6 +18,8 @@ public enum LeafStatus: UInt8, CaseIterable, Hashable, Sendable {
     case watched
     /// It is scored against units some of which are still to report, and may get other points then.
     case provisional
+    /// It is not assigned to the unit: out of points and maximum, whatever its figures say.
+    case notAssigned
 }
 
 /// The outcome of one measure for one unit.
@@ -38,6 +40,8 @@ public struct MeasureOutcome: Hashable, Sendable {
         case notPublished
         /// It does not apply.
         case notApplicable(NotApplicableReason)
+        /// It is not assigned to the unit.
+        case notAssigned
         /// The figures cannot be scored; see ``ScoringIssue``.
         case faulty(ScoringFault)
 
@@ -51,6 +55,7 @@ public struct MeasureOutcome: Hashable, Sendable {
             case .awaited: "awaited"
             case .notPublished: "notPublished"
             case .notApplicable: "notApplicable"
+            case .notAssigned: "notAssigned"
             case .faulty: "faulty"
             }
         }

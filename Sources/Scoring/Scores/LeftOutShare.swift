@@ -42,7 +42,7 @@ extension ScoreTable {
                 for unit in without { leftOut[unit, default: []].append(leaf.criterion) }
             }
             for (unit, nodes) in leftOut {
-                let whole = criteria.leaves.reduce(FixedDecimal.zero) {
+                let whole = columns.criteria(of: unit).leaves.reduce(FixedDecimal.zero) {
                     applies($1, to: unit) ? $0 + $1.maximum : $0
                 }
                 let points = nodes.reduce(FixedDecimal.zero) { $0 + set.criteria[$1].maximum }

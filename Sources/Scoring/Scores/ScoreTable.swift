@@ -177,7 +177,7 @@ enum CellStatus: UInt8 {
     case scored, partlyReported, notReported, awaited, leftOut, fullPoints, notPublished, watched
     /// No points by a convention, though the maximum stays.
     case keptMaximum
-    case provisional
+    case provisional, notAssigned
 
     init(_ outcome: LeafOutcome) {
         self =
@@ -185,6 +185,7 @@ enum CellStatus: UInt8 {
             case .scored: .scored
             case .partlyReported: .partlyReported
             case .provisional: .provisional
+            case .notAssigned: .notAssigned
             case .notReported: .notReported
             case .awaited: .awaited
             case .notPublished: .notPublished
@@ -203,6 +204,7 @@ enum CellStatus: UInt8 {
         case .leftOut, .fullPoints, .keptMaximum: .notApplicable
         case .watched: .watched
         case .provisional: .provisional
+        case .notAssigned: .notAssigned
         }
     }
 
@@ -210,7 +212,7 @@ enum CellStatus: UInt8 {
     var isUnmeasured: Bool {
         switch self {
         case .partlyReported, .notReported, .awaited, .notPublished, .provisional: true
-        case .scored, .leftOut, .fullPoints, .keptMaximum, .watched: false
+        case .scored, .leftOut, .fullPoints, .keptMaximum, .watched, .notAssigned: false
         }
     }
 
@@ -221,7 +223,7 @@ enum CellStatus: UInt8 {
             whole.sum(points, scored: true)
         case .partlyReported, .notReported, .awaited, .notPublished, .provisional:
             whole.sum(points, scored: false)
-        case .leftOut, .watched: PointSum(points: points, maximum: 0, scoredMaximum: 0)
+        case .leftOut, .watched, .notAssigned: PointSum(points: points, maximum: 0, scoredMaximum: 0)
         }
     }
 }

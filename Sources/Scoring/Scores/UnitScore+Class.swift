@@ -65,6 +65,11 @@ extension UnitScore {
             }
             return condition.bound.admits(percent)
         case .metric(let code):
+            let leaves = compiled.leaves.filter { leaf in
+                criteriaSet.criteria[leaf.criterion].leaf?.measures.contains { $0.metrics.contains { $0.code == code } }
+                    ?? false
+            }
+            if !leaves.isEmpty, leaves.allSatisfy({ !$0.isAssigned }) { return false }
             return storage.columns.figures[unit, code].exactNumber.map(condition.bound.admits) ?? false
         }
     }

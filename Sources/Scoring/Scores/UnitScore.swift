@@ -133,7 +133,7 @@ public struct CriterionScore: Sendable {
     /// The points, or nil for a leaf that has none: not reported, awaited, not published, left out.
     public var points: FixedDecimal? {
         switch status {
-        case .notReported, .awaited, .notPublished, .watched: nil
+        case .notReported, .awaited, .notPublished, .watched, .notAssigned: nil
         case .notApplicable: sum.maximum == 0 || isWithoutPoints ? nil : sum.points
         case .scored, .partlyReported, .provisional, nil: sum.points
         }

@@ -157,7 +157,7 @@ extension CellStatus {
     /// Whether there is nothing of the leaf that anybody could look at.
     fileprivate var isNoLine: Bool {
         switch self {
-        case .leftOut, .watched: true
+        case .leftOut, .watched, .notAssigned: true
         case .scored, .partlyReported, .notReported, .awaited, .fullPoints, .notPublished, .keptMaximum, .provisional:
             false
         }

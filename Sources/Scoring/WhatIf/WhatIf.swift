@@ -30,7 +30,7 @@ public struct WhatIf: Sendable {
         others = RankedOthers(table, than: unit, among: units)
         let isAlone = !table.storage.hasSharedClasses && table.criteria.relatives.isEmpty
         own = isAlone ? (table.alone(unit), 0) : (table, unit)
-        places = MetricPositions(table.criteria.set)
+        places = MetricPositions(table[unit].criteriaSet)
     }
 
     /// The effect of a scenario on the unit's points.

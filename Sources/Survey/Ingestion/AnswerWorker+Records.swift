@@ -58,7 +58,10 @@ extension AnswerWorker {
             unknown.append(field)
             form.unknownAnswers &+= Self.hash(of: bytes[raw], question: layout.questionOfField[field])
         }
-        if let register, !isNew(bytes, fields, form, at: 0, rowInBlock: row, mask: maskOfRows, register) { return }
+        if let register {
+            let mask = mask(of: marks)
+            guard isNew(bytes, fields, form, at: 0, rowInBlock: row, mask: mask, register, &marks) else { return }
+        }
         for field in unknown {
             let (question, raw) = (layout.questionOfField[field], fields.range(of: field))
             unknownAnswers[cell, default: Array(repeating: 0, count: store.layout.questions)][question] += 1

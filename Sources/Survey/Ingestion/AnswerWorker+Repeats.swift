@@ -28,13 +28,18 @@ extension AnswerWorker {
     }
 
     /// What tells the rows of which note is taken from others; nil where forms have numbers, and all are.
-    var maskOfRows: UInt64? { layout.idField == nil ? marks.mask : nil }
+    func mask(of marks: RowMarks) -> UInt64? { layout.idField == nil ? marks.mask : nil }
 
     /// Leaves out those of some rows that the kernel read which stand in an earlier file and count there.
     func leaveOutRepeats(
         _ bytes: UnsafeBufferPointer<UInt8>, _ fields: EntryFields, rows: Int, upTo end: Int, _ register: RowRegister
     ) {
-        let (firstRow, mask) = (row, maskOfRows)
+        let firstRow = row
+        // Taken out of the object, and with it out of reach of others, while rows are added.
+        var marks = RowMarks()
+        swap(&marks, &self.marks)
+        defer { swap(&marks, &self.marks) }
+        let mask = mask(of: marks)
         let (starts, cells) = (batch.starts, batch.cells)
         // Of many forms without numbers nearly all are passed over by this alone.
         let roughMask = comparesCells ? 0 : mask ?? 0
@@ -45,7 +50,7 @@ extension AnswerWorker {
             let form = Form(
                 row: row, cell: Int(cells[index]), levels: batch.levels + index &* batch.rowSize,
                 weight: batch.weight(at: index))
-            if !isNew(bytes, fields, form, at: index, rowInBlock: firstRow &+ index, mask: mask, register) {
+            if !isNew(bytes, fields, form, at: index, rowInBlock: firstRow &+ index, mask: mask, register, &marks) {
                 cells[index] = -1
             }
         }
@@ -55,7 +60,7 @@ extension AnswerWorker {
     /// file and counts there.
     func isNew(
         _ bytes: UnsafeBufferPointer<UInt8>, _ fields: some RowFields, _ form: Form, at index: Int, rowInBlock: Int,
-        mask: UInt64?, _ register: RowRegister
+        mask: UInt64?, _ register: RowRegister, _ marks: inout RowMarks
     ) -> Bool {
         let cells = comparesCells ? hashOfCells(bytes, fields, form, at: index) : 0
         let rough =

@@ -66,19 +66,19 @@ final class RowRegister {
     func add(_ parts: [RowMarks], file: Int) -> (inside: Repeats, across: Repeats) {
         var (inside, across) = (Repeats(), Repeats())
         for part in parts { mask |= part.mask }
-        // What is not kept in the end is not sorted and not inserted either.
+        // What is not kept in the end is not inserted either.
         while !hasNumbers, parts.reduce(0, { $0 + $1.count(keptBy: mask) }) > Self.sampleSize { mask = mask &<< 1 | 1 }
-        var all: [Mark] = []
-        all.reserveCapacity(parts.reduce(0) { $0 + $1.marks.count })
-        for part in parts { all += part.marks.lazy.filter { [hasNumbers, mask] in hasNumbers || $0.hash & mask == 0 } }
-        all.sort { $0.position < $1.position }
-        slots.insert(all, file: Int32(truncatingIfNeeded: file)) { mark, found, earlierFile in
-            let place = Place(file: file, block: mark.block, row: mark.row)
-            let earlier = Place(file: Int(earlierFile), block: found.block, row: found.row)
-            if earlier.file == file {
-                inside.add(place, earlier)
-            } else {
-                across.add(place, earlier)
+        slots.reserve(parts.reduce(0) { $0 + (hasNumbers ? $1.marks.count : $1.count(keptBy: mask)) })
+        for part in parts {
+            for mark in part.marks where hasNumbers || mark.hash & mask == 0 {
+                guard let found = slots.insert(mark, file: Int32(truncatingIfNeeded: file)) else { continue }
+                let place = Place(file: file, block: found.later.block, row: found.later.row)
+                let earlier = Place(file: Int(found.file), block: found.earlier.block, row: found.earlier.row)
+                if earlier.file == file {
+                    inside.add(place, earlier)
+                } else {
+                    across.add(place, earlier)
+                }
             }
         }
         if mask != 0 || inside.count > 0 { tellsFormsApart = false }
@@ -115,24 +115,30 @@ private struct Slots {
         return slot
     }
 
-    /// Inserts forms one after another; those whose key is there already are handed over.
-    mutating func insert(
-        _ added: [RowRegister.Mark], file: Int32,
-        isThere: (_ mark: RowRegister.Mark, _ earlier: RowRegister.Mark, _ file: Int32) -> Void
-    ) {
+    /// Makes room for so many more forms.
+    mutating func reserve(_ added: Int) {
         var capacity = max(64, marks.count)
         // Three in four may be taken: half as many would touch twice the memory.
-        while (count + added.count) * 4 > capacity * 3 { capacity *= 2 }
+        while (count + added) * 4 > capacity * 3 { capacity *= 2 }
         if capacity > marks.count { rebuild(capacity: capacity) { _ in true } }
-        for mark in added {
-            let slot = slot(of: mark.key)
-            if files[slot] < 0 {
-                (marks[slot], files[slot]) = (mark, file)
-                count += 1
-            } else {
-                isThere(mark, marks[slot], files[slot])
-            }
+    }
+
+    /// Inserts a form for which there is room. Where its key is there already, the first of the two stays, and both are
+    /// returned: workers hand over what they read in no particular order.
+    @inline(__always)
+    mutating func insert(
+        _ mark: RowRegister.Mark, file: Int32
+    ) -> (later: RowRegister.Mark, earlier: RowRegister.Mark, file: Int32)? {
+        let slot = slot(of: mark.key)
+        let (there, fileThere) = (marks[slot], files[slot])
+        if fileThere < 0 {
+            (marks[slot], files[slot]) = (mark, file)
+            count += 1
+            return nil
         }
+        if fileThere < file || there.position < mark.position { return (mark, there, fileThere) }
+        marks[slot] = mark
+        return (there, mark, file)
     }
 
     mutating func keep(_ isKept: (RowRegister.Mark) -> Bool) {

@@ -75,8 +75,11 @@ extension FixedDecimal {
     ) -> Int {
         var rest = mantissa.magnitude
         var digits = Self.fractionDigits
-        // Most have at most two.
-        if minimumDigits <= 2, rest % 10_000 == 0 {
+        // Counts have none, and most others at most two.
+        if minimumDigits == 0, rest % UInt64(Self.scale) == 0 {
+            rest /= UInt64(Self.scale)
+            digits = 0
+        } else if minimumDigits <= 2, rest % 10_000 == 0 {
             rest /= 10_000
             digits -= 4
         }

@@ -146,6 +146,8 @@ extension AssessmentFinding: WordedFinding {
                                     "The stage “\(.stage)” changed the points of \(.criterion) of “\(.unit)” from \(.expected) to \(.found) (\(.other)) without a reason. State it.")
         case .selfScoreOfSurvey: ("«\(.unit)» tự chấm tiêu chí \(.criterion) (bước «\(.stage)») do khảo sát đo; tiêu chí khảo sát không tự chấm. Hãy bỏ dòng này.",
                                   "“\(.unit)” scored itself (stage “\(.stage)”) on \(.criterion), which a survey measures; such criteria are not self-scored. Remove the row.")
+        case .notAssignedByUnit: ("«\(.unit)» tự ghi «\(.found)» cho \(.metric). Việc giao hay không giao chỉ ghi ở assignments.csv; không phát sinh thì ghi «không áp dụng».",
+                                  "“\(.unit)” says itself “\(.found)” of \(.metric). What is assigned stands in assignments.csv only; for what did not arise write “không áp dụng”.")
         case .unknownOpinion: ("Không rõ ý kiến «\(.found)» về tiêu chí \(.criterion). Hãy ghi một trong: \(.expected); nội dung khác ghi ở cột lý do.",
                               "“\(.found)”, said of \(.criterion), is no opinion that is understood. Write one of: \(.expected); anything else belongs to the reason.")
         case .opinionWithoutPoints: ("Ý kiến «\(.found)» về tiêu chí \(.criterion) của «\(.unit)» nghĩa là cho điểm khác, nhưng ô điểm để trống. Hãy ghi điểm.",

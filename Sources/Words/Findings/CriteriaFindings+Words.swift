@@ -113,8 +113,8 @@ extension ScenarioFinding: WordedFinding {
                                "The criterion \(.found) has several metrics; write the code of one: \(.expected).")
         case .repeatedMetric: ("Số liệu \(.metric) bị thay đổi hai lần trong một phương án. Hãy bỏ bớt một.",
                                "The metric \(.metric) is changed twice in one scenario. Remove one of them.")
-        case .notScored: ("Đơn vị này không được chấm số liệu \(.metric) (không phải nhiệm vụ của cấp này).",
-                          "This unit is not scored on \(.metric) (no duty of its level).")
+        case .notScored: ("Đơn vị này không được chấm số liệu \(.metric) (không phải nhiệm vụ của cấp này, hoặc không giao cho đơn vị).",
+                          "This unit is not scored on \(.metric) (no duty of its level, or not assigned to it).")
         case .badChange: ("Mỗi thay đổi cần đúng một trong các khóa: \(.expected) («denominator» chỉ đi cùng «numerator»).",
                           "A change needs exactly one of the keys: \(.expected) (“denominator” only beside “numerator”).")
         case .nothingToAddTo: ("Không cộng thêm được vào \(.metric) vì chưa có số liệu. Hãy ghi giá trị bằng dấu =.",

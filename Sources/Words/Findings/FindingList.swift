@@ -43,10 +43,12 @@ public struct FindingList: Sendable {
         return isAtLeast ? Phrase("Ít nhất \(count)", "At least \(count)") : count
     }
 
-    /// The findings as JSON, with their words in a language.
-    public func json(in language: Language) -> String {
+    /// The findings as JSON, with their words in a language; of an assessment that is scored, also in how many lines one
+    /// case moves much.
+    public func json(in language: Language, heavyCases: Int? = nil) -> String {
         RecordWriter.json(in: language) { record in
             record.values(["errors": .count(errors), "warnings": .count(warnings)])
+            if let heavyCases { record.value("heavyCases", .count(heavyCases)) }
             if isAtLeast { record.value("atLeast", .flag(true)) }
             record.list("findings", findings) { finding in
                 let location = finding.location

@@ -55,7 +55,7 @@ extension LeafExplanation {
             let points: Phrase
             switch measure.outcome.state {
             case .scored: points = measure.outcome.points?.asTerm ?? .unknown
-            case .notApplicable(.level): return nil
+            case .notApplicable(.level), .notAssigned: return nil
             case .notApplicable(let reason):
                 switch reason.settlement ?? (isFull ? .fullPoints : .leaveOut) {
                 case .leaveOut, .shareOut: return nil

@@ -61,14 +61,14 @@ extension Measure {
             return rule.condition.map { step($0, at: rule.against.name) } ?? quotient(by: rule.against.name, isHigher)
         case .leader:
             let rest = quotient(by: rule.against.name, isHigher)
-            if !rule.groupTargets.isEmpty {
+            if !rule.groupTargets.isEmpty, rule.ownTarget == nil {
                 let targets = rule.groupTargets.map { own in
                     Phrase("\(own.groups.joined(separator: ", ")): \(self.phrase(of: Bound(isHigher ? .atLeast : .atMost, own.value)))")
                 }.joined("; ")
                 return Phrase("đạt chỉ tiêu của khối (\(targets)) được điểm tối đa, chưa đạt thì \(rest); các khối không có chỉ tiêu so với nhau",
                               "the target of its group (\(targets)) earns the maximum, else \(rest); units of groups without a target are compared with each other")
             }
-            let reached = rule.target.map { phrase(of: Bound(isHigher ? .atLeast : .atMost, $0)) }
+            let reached = (rule.ownTarget ?? rule.target).map { phrase(of: Bound(isHigher ? .atLeast : .atMost, $0)) }
             return Phrase("\(reached) được điểm tối đa, chưa đạt thì \(rest)",
                           "\(reached): the maximum, else \(rest)")
         }

@@ -65,17 +65,17 @@ enum ArgumentParser {
     ///
     /// Options may be anywhere, as `--name value` or `--name=value`; `--` ends them, and a single `-` is an operand.
     static func parse(_ arguments: [String], language: Language) throws(UsageError) -> ParsedArguments {
-        var rest = arguments[...]
+        let position = commandPosition(in: arguments)
         // Options of the program itself may precede the command.
-        let leading = rest.prefix { $0.hasPrefix("--") && $0.count > 2 }
-        if leading.contains("--version") || leading.contains("--help") || rest.isEmpty {
+        let leading = arguments[..<(position ?? arguments.count)].prefix { $0 != "--" }
+        if leading.contains(where: alone.contains) || arguments.isEmpty {
             var parsed = ParsedArguments(command: .help)
             if leading.contains("--version") { parsed.options[.version] = "" }
-            try readLanguage(from: rest, into: &parsed, language: language)
+            try readLanguage(from: arguments[...], into: &parsed, language: language)
             return parsed
         }
-        guard let position = commandPosition(in: arguments) else { throw .unknownCommand("", suggestion: nil) }
-        rest = arguments[..<position] + arguments[(position + 1)...]
+        guard let position else { throw .unknownCommand("", suggestion: nil) }
+        var rest = arguments[..<position] + arguments[(position + 1)...]
         let group = CommandDeclaration.all.filter { $0.group == arguments[position] }
         if !group.isEmpty, isHelpAlone(rest) {
             var parsed = ParsedArguments(command: .help)
@@ -148,12 +148,15 @@ enum ArgumentParser {
         return nil
     }
 
-    /// `--version` and `--help` on their own accept a language and nothing else.
+    /// What the program is asked for without a command.
+    private static let alone = ["--version", "--help", "-h"]
+
+    /// What needs no command accepts a language and nothing else.
     private static func readLanguage(
         from words: ArraySlice<String>, into parsed: inout ParsedArguments, language: Language
     ) throws(UsageError) {
         var lone = ParsedArguments(command: parsed.command)
-        try read(words.filter { $0 != "--version" && $0 != "--help" }[...], into: &lone)
+        try read(words.filter { !alone.contains($0) }[...], into: &lone)
         parsed.operands = lone.operands
         parsed.options.merge(lone.options) { mine, _ in mine }
         if let first = parsed.operands.dropFirst().first { throw .extraOperand(first, command: parsed.command.name) }

@@ -35,6 +35,12 @@ extension CommandDeclaration {
             OptionDeclaration(
                 name: .name, value: "TEXT",
                 summary: Phrase("tên của đợt đánh giá", "the name of the assessment")),
+            OptionDeclaration(
+                name: .format, value: "csv|xlsx", choices: ["csv", "xlsx"],
+                summary: Phrase(
+                    "các bảng là csv (nếu không ghi), hay xlsx để điền trong Excel; phiếu của đơn vị chỉ nhận được vào csv",
+                    "whether the tables are csv (default), or xlsx to be filled in Excel; forms are collected into csv only"
+                )),
         ],
         examples: [
             "score-cli init cham-diem-2026 --criteria bo-tieu-chi/2026 --units danh-sach-xa.xlsx",

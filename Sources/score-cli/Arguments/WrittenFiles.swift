@@ -29,9 +29,15 @@ enum WrittenFiles {
         for option in arguments.command.options where option.isRead {
             paths += arguments.lists[option.name] ?? []
         }
-        return paths.flatMap { path in
-            if FileInput.exists(path + "/assessment.json") { return Assessment.files(of: path, .installed) }
-            return (try? FolderListing.files(in: path, ending: ".json")) ?? [path]
-        }
+        return paths.flatMap(files)
+            + (arguments.command.name == "collect" ? arguments.operands.dropFirst().flatMap(CollectCommand.forms) : [])
+    }
+
+    /// The files that one path leads to: those of an assessment, the criteria sets of a folder, the set that is named, or
+    /// the workbook whose sheet is.
+    private static func files(of path: String) -> [String] {
+        if FileInput.exists(path + "/assessment.json") { return Assessment.files(of: path, .installed) }
+        return (try? FolderListing.files(in: path, ending: ".json"))
+            ?? [TablePath(CriteriaPlaces.file(path)).file]
     }
 }

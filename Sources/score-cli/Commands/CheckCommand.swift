@@ -15,6 +15,7 @@ enum CheckCommand {
             throw .badChoice(option: "--format", found: format, choices: ["table", "json"], suggestion: nil)
         }
         let findings: [Finding]
+        var heavyCases: Int?
         if path.lowercased().hasSuffix(".json") {
             findings = ListProfiles.findings(of: path) ?? checkCriteria(path, points: arguments.options[.points])
         } else {
@@ -23,9 +24,10 @@ enum CheckCommand {
             if arguments.has(.verbose) { source.describe(reading.tables) }
             findings =
                 reading.findings + (reading.assessment.map(checkActions) ?? []) + checkLedger(path, reading.findings)
-            if let heavy = reading.assessment.flatMap({ heavyCases(of: $0.scores) }) { console.remark(heavy) }
+            heavyCases = reading.assessment.map { Self.heavyCases(of: $0.scores) }
+            if let heavyCases, heavyCases > 0 { console.remark(CommandWords.heavyCases(heavyCases)) }
         }
-        let written = write(findings, arguments, console)
+        let written = write(findings, heavyCases: heavyCases, arguments, console)
         return findings.containsError ? .failed : written
     }
 
@@ -37,10 +39,9 @@ enum CheckCommand {
         return console.write(report, as: arguments.options[.format], report.isClean ? exit : .failed)
     }
 
-    /// In how many lines one case moves much; nil where it never does.
-    static func heavyCases(of scores: ScoreTable) -> Phrase? {
-        let count = scores.units.indices.reduce(0) { $0 + scores[$1].heavyCaseCount }
-        return count > 0 ? CommandWords.heavyCases(count) : nil
+    /// In how many lines one case moves much.
+    private static func heavyCases(of scores: ScoreTable) -> Int {
+        scores.units.indices.reduce(0) { $0 + scores[$1].heavyCaseCount }
     }
 
     /// What is wrong with the folder's table of actions, which scoring does not read.
@@ -62,9 +63,13 @@ enum CheckCommand {
         }
     }
 
-    private static func write(_ findings: [Finding], _ arguments: ParsedArguments, _ console: Console) -> ExitCode {
+    private static func write(
+        _ findings: [Finding], heavyCases: Int?, _ arguments: ParsedArguments, _ console: Console
+    ) -> ExitCode {
         let shown = FindingList(findings, withWarnings: !console.isQuiet)
-        if arguments.options[.format] == "json" { return console.write(shown.json(in: console.language)) }
+        if arguments.options[.format] == "json" {
+            return console.write(shown.json(in: console.language, heavyCases: heavyCases))
+        }
         let list = shown.text(in: console.language, style: console.dataStyle)
         return console.write((list.isEmpty ? "" : list + "\n") + shown.count.text(console.language) + "\n")
     }

@@ -11,10 +11,7 @@ enum CollectCommand {
         let signature = try SignatureArgument.signature(arguments)
         let source = AssessmentSource(arguments: arguments, console: console)
         guard let (assessment, _) = try source.read() else { return .failed }
-        let paths = arguments.operands.dropFirst().flatMap { path in
-            let forms = [".xlsx", ".csv"].map { try? FolderListing.files(in: path, ending: $0, depth: 1) }
-            return forms.contains { $0 != nil } ? forms.flatMap { $0 ?? [] } : [path]
-        }
+        let paths = arguments.operands.dropFirst().flatMap(forms)
         let book = FormBook(assessment, in: console.language)
         let collected = CollectedForms(
             paths.map { FormReading($0, for: assessment) }, for: assessment, replaces: arguments.has(.replace),
@@ -35,5 +32,11 @@ enum CollectCommand {
             return .failed
         }
         return written
+    }
+
+    /// The forms of a folder, or the one form of a path.
+    static func forms(of path: String) -> [String] {
+        let forms = [".xlsx", ".csv"].map { try? FolderListing.files(in: path, ending: $0, depth: 1) }
+        return forms.contains { $0 != nil } ? forms.flatMap { $0 ?? [] } : [path]
     }
 }

@@ -55,10 +55,12 @@ enum InitCommand {
         start.name = arguments.options[.name].map { LocalizedText(vi: $0) }
         start.earlier = earlier.map { ($0, FilePath.relative(from: folder, to: $0.folder)) }
         try start.copy(criteria: criteria, questionnaire: earlier?.questionnaireFile)
-        try FolderOutput.write(start.files(in: console.language), to: folder)
+        let asWorkbooks = arguments.options[.format] == "xlsx"
+        try FolderOutput.write(start.files(in: console.language, asWorkbooks: asWorkbooks), to: folder)
         console.remark(
             StartWords.done(
-                folder: folder, units: units.units.count, figures: start.figureCount, hasEarlier: earlier != nil,
+                folder: folder, table: asWorkbooks ? "metrics.xlsx" : "metrics.csv", units: units.units.count,
+                figures: start.figureCount, hasEarlier: earlier != nil,
                 movedDates: start.movedDates))
     }
 

@@ -126,7 +126,7 @@ enum WhatIfCommand {
     }
 
     /// What is wrong with the unit that a file names: a value out of a file is no wrong usage.
-    private static func finding(_ error: UsageError, name: String, at location: Location) -> Finding {
+    static func finding(_ error: UsageError, name: String, at location: Location) -> Finding {
         switch error {
         case .ambiguousUnit(_, let codes):
             Finding(

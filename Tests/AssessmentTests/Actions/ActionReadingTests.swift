@@ -164,4 +164,33 @@ import Values
             #expect(plan.after.total.points > assessment.scores[unit].total.points)
         }
     }
+
+    /// The table of the sample without its last actions, and with more of them: within a budget points never fall, and
+    /// what they reach never costs more.
+    @Test func moreActionsNeverMakeAWorsePlan() throws {
+        let assessment = try #require(Repository.sample.assessment)
+        let path = try #require(assessment.actionsFile)
+        let all = try #require(assessment.readActions(path).actions)
+        for unit in assessment.units.indices {
+            var goal: FixedDecimal?
+            var (points, cost) = (FixedDecimal.zero, FixedDecimal?.none)
+            for count in [10, 16, 22, all.count] {
+                let first = all.prefix(count)
+                let codes = Set(first.map(\.code))
+                // What needs an action that is not there yet comes with it.
+                let actions = first.filter { codes.isSuperset(of: $0.needs) && codes.isSuperset(of: $0.excludes) }
+                let planner = try Planner(assessment.scores, unit: unit, actions: Array(actions))
+                let richest = try planner.plan(.budget(100))
+                #expect(richest.status == .optimal)
+                let reached = try #require(richest.plans.first).after.total.points
+                #expect(reached >= points, "\(assessment.units[unit].code) \(count)")
+                points = reached
+                if goal == nil { goal = reached }
+                let least = try planner.plan(.points(goal ?? reached))
+                let plan = try #require(least.plans.first)
+                #expect(least.status == .optimal && plan.cost <= cost ?? plan.cost)
+                cost = plan.cost
+            }
+        }
+    }
 }

@@ -35,6 +35,8 @@ struct FigureDaysTests {
         ("x,2.1,1,2,\n", "2025-08-31", nil as String?, 0), ("x,2.1,1,2,\n", "2025-08-30", "2025-08-30", 1),
         ("x,2.1,1,2,31/8/2025\n", "2025-08-30", nil, 0), ("x,2.1,1,2,5.9.2025\n", "2025-08-30", nil, 0),
         ("x,2.1,1,2,29/8/2025\ny,2.1,1,2,\n", "2025-08-30", "2025-08-29", 2),
+        ("x,2.1,1,2,\n", "30/8/2025", "2025-08-30", 1), ("x,2.1,1,2,\n", "30.08.2025", "2025-08-30", 1),
+        ("x,2.1,1,2,\n", "2025-8-30", "2025-08-30", 1), ("x,2.1,1,2,\n", "31/8/2025", nil, 0),
     ])
     func provisionalFigures(rows: String, fileDay: String, first: String?, count: Int) throws {
         let assessment = try #require(Self.read(Self.counts + rows, settings: Self.files(fileDay)).assessment)

@@ -39,7 +39,7 @@ struct FigurePoolingTests {
          \(leaf("1.5", #""xa""#, metric("count"), #"{"kind": "countThreshold", "threshold": {"atLeast": 5}}"#))]}
         """
 
-    private static func read(_ units: String, _ figures: String) -> AssessmentReading {
+    private static func read(_ units: String, _ figures: String, keepGoing: Bool = false) -> AssessmentReading {
         let folder = TemporaryFolder()
         folder.add(criteria, "criteria.json")
         folder.add(
@@ -47,7 +47,9 @@ struct FigurePoolingTests {
             "assessment.json")
         folder.add("code;name;level;parent;kế thừa;số liệu gộp từ\n" + units, "units.csv")
         folder.add("unit;metric;value;numerator;denominator\n" + figures, "metrics.csv")
-        return Assessment.read(folder.path)
+        var options = AssessmentOptions()
+        options.keepGoing = keepGoing
+        return Assessment.read(folder.path, options: options)
     }
 
     private static let family = "t;T;tinh;;;đơn vị trực thuộc\nx;X;xa;t;;\ny;Y;xa;t;;\n"
@@ -188,5 +190,21 @@ struct FigurePoolingTests {
     func whatCannotBeIsAnError(units: String, finding: AssessmentFinding) {
         let reading = Self.read(units, "")
         #expect(reading.findings.contains { $0.code == finding.rawValue && $0.severity == .error })
+    }
+
+    /// Who stands for a unit with errors is not scored either: a count of t without that of x is none, with a wrong one
+    /// no sum, and x may have no level. z is on its own.
+    @Test(arguments: [
+        ("x;X;xa;t;;\n", "x;1.2;abc;;\n"), ("x;X;xa;t;;\n", "x;1.2;3;;\nx;1.2;5;;\n"),
+        ("x;X;xa;t;;\n", "x;1.1;;3;0\n"), ("x;X;sao Hỏa;t;;\n", "x;1.2;3;;\n"),
+    ])
+    func errorsGoUp(unit: String, figures: String) {
+        let units = "p;P;tinh;;t;đơn vị kế thừa\nt;T;tinh;;;đơn vị trực thuộc\n" + unit + "y;Y;xa;t;;\nz;Z;xa;;;\n"
+        let reading = Self.read(
+            units, figures + "y;1.2;4;;\ny;1.1;;1;2\nz;1.2;6;;\n",
+            keepGoing: true)
+        #expect(reading.findings.containsError)
+        #expect(reading.assessment?.leftOut == ["p", "t", "x"])
+        #expect(reading.assessment?.units.map(\.code) == ["y", "z"])
     }
 }

@@ -56,6 +56,20 @@ import Values
                 == ["2025-12-05", "2025-12-05", "2025-12-02"])
     }
 
+    @Test("days are read as people write them", arguments: ["2025-11-03", "2025-11-3", "3/11/2025", "03.11.2025"])
+    func forms(day: String) throws {
+        let stages =
+            #"{"code": "self", "opens": "\#(day)", "closes": "\#(day)"}, {"code": "appraisal", "#
+            + #""closes": {"workingDays": 1, "after": "\#(day)"}}"#
+        let reading = try Self.reading(stages)
+        try #require(reading.errors == [])
+        let windows = try #require(reading.assessment).settings.windows
+        let own = windows.window(of: .selfAssessment, unit: nil)
+        #expect(own.opens?.description == "2025-11-03" && own.closes?.description == "2025-11-03")
+        // The third is a Monday.
+        #expect(windows.window(of: .appraisal, unit: nil).closes?.description == "2025-11-04")
+    }
+
     @Test("what an exception does not set, the next wider one does")
     func inherited() throws {
         let stages =

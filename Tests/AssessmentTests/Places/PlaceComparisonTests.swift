@@ -30,6 +30,10 @@ import Values
     }
 
     private func assessment(_ rows: [Row], year: Int) throws -> Assessment {
+        try assessment(rows, period: Period(year: year))
+    }
+
+    private func assessment(_ rows: [Row], period: Period) throws -> Assessment {
         let text = """
             {"format": 1, "set": "thu", "edition": "1", "name": "Thử", "source": {"document": "Thử"},
             "years": {"from": 2020, "to": 2030}, "levels": [{"code": "xa", "name": "Cấp xã"}],
@@ -43,14 +47,18 @@ import Values
                 "rule": {"kind": "proportional", "base": 100}}]}
             """
         let set = try CriteriaSet(reading: JSONDocument(file: "c.json", bytes: Array(text.utf8)))
-        let criteria = try CompiledCriteria(set, year: year)
+        let criteria = try CompiledCriteria(set, year: period.year)
         var figures = criteria.emptyFigures(unitCount: rows.count)
         for (unit, row) in rows.enumerated() { figures[unit, 0] = row.figure }
-        return try Assessment(
+        var assessment = try Assessment(
             name: LocalizedText(vi: "Thử"), stage: .computed, criteria: criteria,
             units: rows.map {
                 Unit(code: $0.code, name: "Xã \($0.code)", level: "xa", group: $0.group, successorOf: $0.codes)
             }, figures: figures)
+        assessment.settings = AssessmentSettings(
+            name: assessment.settings.name, period: period, stage: .computed, isSynthetic: false, notice: nil,
+            groups: [])
+        return assessment
     }
 
     /// `7/10 → 1/13 +6`, or the reason in place of the change.
@@ -58,7 +66,13 @@ import Values
         _ before: [Row], _ after: [Row], years: (Int, Int) = (2024, 2025), among scope: RankScope = .group,
         isCommon: Bool = false
     ) throws -> [String] {
-        let (first, last) = (try assessment(before, year: years.0), try assessment(after, year: years.1))
+        try changes(
+            assessment(before, year: years.0), assessment(after, year: years.1), among: scope, isCommon: isCommon)
+    }
+
+    private func changes(
+        _ first: Assessment, _ last: Assessment, among scope: RankScope = .group, isCommon: Bool = false
+    ) -> [String] {
         let places = PlaceComparison(first, last, among: scope, isCommon: isCommon)
         return last.units.indices.map { unit in
             let change = places.change(of: unit)
@@ -114,6 +128,26 @@ import Values
             #expect(try changes(three, three, years: years)[0] == "1/3 → 1/3 period")
             #expect(try changes(three, three, years: years, isCommon: true)[0] == "1/3 → 1/3 period")
         }
+    }
+
+    /// A month is compared with the month before and with itself a year ago; never with a year or a quarter, nor backwards.
+    @Test(arguments: [
+        ("2025-12", "2026-01", true), ("2025-01", "2026-01", true), ("2025-11", "2026-01", false),
+        ("2025", "2026-01", false), ("2025-Q4", "2026-01", false), ("2026-01", "2025-12", false),
+        ("2026-01", "2026-01", false), ("2026-02", "2026-01", false), ("2025-Q3", "2025-Q4", true),
+        ("2024-Q4", "2025-Q4", true), ("2025-Q2", "2025-Q4", false), ("2025-Q4", "2026-Q1", true),
+        ("2025-H2", "2026-H1", true),
+    ])
+    func months(before: String, after: String, isTold: Bool) throws {
+        let (first, last) = (try #require(Period(before)), try #require(Period(after)))
+        let told = try changes(
+            assessment(three, period: first),
+            assessment([Row("z", 30), Row("y", 20), Row("x", 10)], period: last))
+        #expect(
+            told
+                == (isTold
+                    ? ["3/3 → 1/3 +2", "2/3 → 2/3 0", "1/3 → 3/3 -2"]
+                    : ["3/3 → 1/3 period", "2/3 → 2/3 period", "1/3 → 3/3 period"]))
     }
 
     @Test func aUnitThatIsNotRankedHasNoPlace() throws {

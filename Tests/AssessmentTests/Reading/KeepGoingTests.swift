@@ -109,6 +109,52 @@ import Values
         #expect(reading.assessment?.leftOut == leftOut)
     }
 
+    private static func metrics(_ files: String) -> String {
+        SmallAssessment.settings(#""files": {"metrics": [\#(files)]}"#)
+    }
+
+    /// A table that is not there, or cannot be read, may be about any unit that lacks a figure; who has all is scored.
+    @Test(arguments: [[:], ["b.csv": ""], ["b.csv": "\0"]])
+    func aTableThatIsMissing(_ files: [String: String]) throws {
+        // The district alone is asked for 2.2; xa-2 lacks 3.2.
+        let table = "unit;1.1;1.2;1.3;1.4;1.5;1.10;2.1;2.2;3.1;3.2\n"
+        let whole = "xa-1;50;60;10;có;5;80;50;;1;0\n"
+        let others = "xa-2;50;60;10;có;5;80;50;;1;\nh;50;60;10;có;5;80;50;;1;0\n"
+        let alone = try SmallAssessment(["metrics.csv": table + whole]).read()
+        let settings = Self.metrics(#""metrics.csv", "b.csv""#)
+        let files = files.merging(["assessment.json": settings, "metrics.csv": table + whole + others]) { $1 }
+        let stopped = try SmallAssessment(files).read()
+        #expect(stopped.assessment == nil)
+        #expect(Set(stopped.findings.filter { $0.severity == .error }.map(\.location.file)) == ["b.csv"])
+        let reading = try SmallAssessment(files).read { $0.keepGoing = true }
+        #expect(reading.briefs == stopped.briefs)
+        #expect(reading.assessment?.leftOut == ["h", "xa-2"])
+        #expect(reading.points("xa-1") == alone.points("xa-1"))
+        let alsoRemarks = files.merging([
+            "assessment.json": SmallAssessment.settings(#""files": {"remarks": "b.csv"}"#)
+        ]) { $1 }
+        // No points depend on remarks.
+        let remarked = try SmallAssessment(alsoRemarks).read { $0.keepGoing = true }
+        #expect(remarked.findings.containsError && remarked.assessment?.leftOut == [])
+    }
+
+    /// Of last year's figures too: whoever succeeds a unit without them is left out.
+    @Test func aTableOfLastYearThatIsMissing() throws {
+        let all = "1.1;1.2;1.3;1.4;1.5;1.10;2.1;2.2;3.1;3.2\n"
+        let reading = try SmallAssessment([
+            "assessment.json": SmallAssessment.settings(#""previous": "../last""#),
+            "units.csv": "code;name;level;successor of\nh;H;district;\nn;N;commune;a, b\nc;C;commune;d\n",
+            "metrics.csv": "unit;metric;value\nh;1.5;9\nn;1.5;9\nc;1.5;9\n",
+            "../last/assessment.json": SmallAssessment.settings(
+                #""files": {"metrics": ["metrics.csv", "b.csv"]}"#, year: 2024),
+            "../last/units.csv": "code;name;level\nh;H;district\na;A;commune\nb;B;commune\nd;D;commune\n",
+            "../last/metrics.csv": "unit;" + all + "h;50;60;10;có;5;80;50;50;1;0\na;50;60;10;có;5;80;50;;1;0\n"
+                + "d;50;60;10;có;5;80;50;;1;0\n",
+        ]).read { $0.keepGoing = true }
+        #expect(reading.errors == ["file.notFound ../last/b.csv"])
+        #expect(reading.assessment?.leftOut == ["n"])
+    }
+
     /// Errors that may concern any unit, or all.
     @Test(arguments: [
         ["metrics.csv": heading + "xa-3;1.1;5;;;\n"], ["metrics.csv": heading + ";1.1;5;;;\n"],
@@ -121,6 +167,9 @@ import Values
         ["units.csv": ""], ["units.csv": SmallAssessment.units + ";D;commune\n"],
         ["scores.csv": "unit;criterion;stage;points\nxa-3;1.1;self;1\n"], ["scores.csv": "unit;criterion;stage\n"],
         ["assessment.json": "{}"], ["../criteria.json": "{}"],
+        // Nobody has all figures, and given points may be anybody's.
+        ["assessment.json": metrics(#""b.csv""#)], ["assessment.json": metrics(#""metrics.csv", "b.csv""#)],
+        ["assessment.json": SmallAssessment.settings(#""files": {"scores": "b.csv"}"#)],
     ])
     func fatalErrorsStayFatal(_ files: [String: String]) throws {
         let reading = try SmallAssessment(files).read { $0.keepGoing = true }

@@ -40,6 +40,18 @@ import Values
         ReadingCase(
             "no unit", ["units.csv": units(["h;H;district;", "xa-1;A;commune;hh", "xa-2;B;commune;h"])],
             ["assessment.unknownParent units.csv:3:4 «hh»"], details: [0: [.suggestion: "h"]]),
+        ReadingCase(
+            "a name of two units",
+            [
+                "units.csv": units([
+                    "h;Huyện H;district;", "g;Huyện H;district;", "xa-1;A;commune;Huyện H", "xa-2;B;commune;h",
+                ])
+            ],
+            ["assessment.ambiguousUnit units.csv:4:4 «Huyện H»"], details: [0: [.expected: "h, g", .unit: "xa-1"]]),
+        ReadingCase(
+            "the name of one unit",
+            ["units.csv": units(["h;Huyện H;district;", "xa-1;A;commune;huyện h", "xa-2;B;commune;h"])],
+            []),
     ])
     func parents(_ item: ReadingCase) throws {
         var item = item
@@ -50,6 +62,13 @@ import Values
         for (position, expected) in item.details {
             for (key, value) in expected { #expect(reading.findings[position].text(key) == value) }
         }
+    }
+
+    /// A parent that is named is the unit of that name.
+    @Test func aParentByItsName() throws {
+        let units = Self.units(["h;Huyện H;district;", "xa-1;A;commune;Huyện H", "xa-2;B;commune;h"])
+        let assessment = try #require(try SmallAssessment(["units.csv": units]).read().assessment)
+        #expect(assessment.units.map(\.parent) == [nil, "h", "h"])
     }
 
     private func predecessors(_ now: String, before: String = "code;name;level\na;A;commune\nb;B;commune\n") throws

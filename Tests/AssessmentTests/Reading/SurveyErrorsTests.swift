@@ -45,6 +45,40 @@ import Values
         #expect(reading.figure("xa-2", "1.10") == .value(25))
     }
 
+    /// Who is in a file that is not there is unknown: all that the survey measures are left out, and only these. Here
+    /// it measures communes.
+    @Test(arguments: [
+        #""answers": ["s.csv", "none.csv"]"#, #""answers": ["none.csv"]"#,
+        #""answers": ["s.csv"], "tallies": ["none.csv"]"#, #""tallies": ["none.csv"]"#,
+        #""answers": ["s.csv"], "tallies": ["s.csv"]"#,
+    ])
+    func aFileThatIsMissing(files: String) throws {
+        func reading(isScored: Bool, keepGoing: Bool) throws -> AssessmentReading {
+            let both = #""source": {"row": "1.10"}, "levels": ["district", "commune"]"#
+            let communes = #""source": {"row": "1.10"}, "levels": ["commune"], "levelsReason": "thử""#
+            return try SmallAssessment([
+                "assessment.json": SmallAssessment.settings(
+                    #""files": {"survey": {"questionnaire": "q.json", \#(files)}}"#),
+                "q.json": isScored
+                    ? Self.questionnaire
+                    : Self.questionnaire.replacing(#""metrics": [{"metric": "1.10"}], "#, with: ""),
+                "s.csv": "xã;q1;q2\nh;2;1\nh;2;2\nxa-1;2;1\nxa-2;1;2\n",
+                "../criteria.json": SmallAssessment.criteria.replacing(both, with: communes),
+            ]).read { $0.keepGoing = keepGoing }
+        }
+        for isScored in [true, false] {
+            let stopped = try reading(isScored: isScored, keepGoing: false)
+            #expect(stopped.assessment == nil)
+            #expect(Set(stopped.findings.filter { $0.severity == .error }.map(\.location.file)).count == 1)
+            let kept = try reading(isScored: isScored, keepGoing: true)
+            #expect(kept.findings.containsError && kept.briefs == stopped.briefs)
+            #expect(kept.assessment?.leftOut == (isScored ? ["xa-1", "xa-2"] : []))
+            // The two counts of the district are reported, and it is not waited for.
+            #expect(kept.figure("h", "1.1") == .value(exact("90.5")))
+            #expect(!kept.findings.contains { $0.code == "assessment.tooFewAnswers" })
+        }
+    }
+
     /// Nobody's points depend on a survey that measures no criterion.
     @Test(arguments: [
         ("xa-1;#N/A;#N/A\nxa-1;#N/A;6\n", ["survey.tooManyUnknown": 1, "survey.unknownAnswer": 4]),

@@ -66,6 +66,18 @@ struct FormSumsTests {
         #expect(root.formulas["G\(try root.row("1"))"] != nil)
     }
 
+    /// What is only watched has no points, and nobody can enter any.
+    @Test func watched() throws {
+        let watched = SmallFolder.leaf("1.2", "0", [SmallFolder.ratio("1.2")], #"{"kind": "watched"}"#)
+        let form = try WrittenForm(
+            SmallFolder(
+                [SmallFolder.node("1", "1"), SmallFolder.share("1.1", "1"), watched],
+                figures: ["x;1.1;;1;2", "x;1.2;;1;2"]))
+        let cell = "G\(try form.row("1.2"))"
+        #expect(form.formulas[cell] == nil && form.values[cell] == nil && !form.open.contains(cell))
+        #expect(form.result("G\(try form.row("1"))") == .number(0.5))
+    }
+
     /// Caps where fields are rounded, and given points beside caps, are left to scoring.
     @Test func whatNoFormulaSays() throws {
         let rounded = try form(keys: #""bonusCap": 1,"#, points: (1, "field"))

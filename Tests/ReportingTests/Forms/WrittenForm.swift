@@ -13,7 +13,7 @@ struct WrittenForm {
     private(set) var values: [String: SheetFormula.Value] = [:]
     /// The addresses of cells that can be changed.
     private(set) var open: Set<String> = []
-    let text: String
+    let bytes: [UInt8]
 
     /// The form of a unit, or of one of the agencies, of a small folder.
     init(_ folder: SmallFolder, unit: Int = 0, agency: String? = nil) throws {
@@ -21,8 +21,9 @@ struct WrittenForm {
         let book = FormBook(assessment, in: .vi)
         let form =
             agency.map { agency in book.agencyForms.first { $0.agency == agency } } ?? book.forms(ofUnit: unit).first
-        let parts = OfficeArchive(try book.workbook(try #require(form))).parts
-        text = try #require(parts.first { $0.name == "xl/worksheets/sheet1.xml" }).text
+        bytes = try book.workbook(try #require(form))
+        let parts = OfficeArchive(bytes).parts
+        let text = try #require(parts.first { $0.name == "xl/worksheets/sheet1.xml" }).text
         let styles = try #require(parts.first { $0.name == "xl/styles.xml" }).text
         let looks = styles.components(separatedBy: "<cellXfs")[1].components(separatedBy: "<xf ").dropFirst().map {
             $0.contains("locked=\"0\"")
@@ -57,6 +58,6 @@ struct WrittenForm {
 
     private static func plain(_ text: Substring) -> String {
         String(text).replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
-            .replacing("&amp;", with: "&")
+            .replacing("&amp;", with: "&").replacing("_x005F_", with: "_")
     }
 }

@@ -35,7 +35,7 @@ struct PlanSample {
         }
         var caps = isCapped ? #", "bonusCap": \#(random.int(0...3)), "penaltyCap": \#(random.int(0...3))"# : ""
         if isLimited { caps += #", "totalCap": \#(random.int(2...15)), "totalFloor": \#(random.int(-3...2))"# }
-        let zeros = hasZeros ? Self.addZeroConventions(to: &nodes, &random) : []
+        let zeros = hasZeros ? Self.addZeroConventions(to: &nodes, of: leaves, &random) : []
         let edition = try JSONNode.parse(
             """
             {"rounding": {"points": {"mode": "\(mode.rawValue)", "digits": \(digits), "stage": "\(stage.rawValue)"},
@@ -111,13 +111,28 @@ struct PlanSample {
     }
 
     /// Gives metrics of two counts conventions for 0 ÷ 0; returns the codes of those that have one.
-    private static func addZeroConventions(to nodes: inout [String], _ random: inout SeededRandom) -> Set<String> {
+    private static func addZeroConventions(
+        to nodes: inout [String], of leaves: [ModelLeaf], _ random: inout SeededRandom
+    ) -> Set<String> {
         let ratio = #", "ratio": {"numerator": "a", "denominator": "b"}"#
+        // Points go to other leaves of the field, from leaves of a single measure.
+        func siblings(of leaf: ModelLeaf) -> [String] {
+            let isSimple = leaf.measures.count == 1 && leaf.maximum > 0
+            return leaves.filter { other in
+                isSimple && other.maximum > 0 && other.code != leaf.code && other.code.first == leaf.code.first
+            }.map { "\"\($0.code)\"" }
+        }
         var codes: Set<String> = []
         for index in nodes.indices where nodes[index].contains(ratio) && random.chance(80) {
-            let convention = random.pick(["leaveOut", "fullPoints", "zeroPoints", "keepMaximum"])
-            nodes[index] = nodes[index].replacing(
-                ratio, with: ratio + #", "zeroDenominator": {"convention": "\#(convention)"}"#)
+            let leaf = leaves.first { nodes[index].hasPrefix(#"{"code": "\#($0.code)""#) }
+            let others = random.chance(50) ? leaf.map(siblings) ?? [] : []
+            var convention =
+                #"{"convention": "\#(random.pick(["leaveOut", "fullPoints", "zeroPoints", "keepMaximum"]))"}"#
+            if !others.isEmpty {
+                let named = others.prefix(random.int(1...others.count)).joined(separator: ", ")
+                convention = #"{"convention": "shareOut", "siblings": [\#(named)]}"#
+            }
+            nodes[index] = nodes[index].replacing(ratio, with: ratio + #", "zeroDenominator": \#(convention)"#)
             for part in nodes[index].split(separator: #""code": ""#).dropFirst() where part.contains(ratio) {
                 codes.insert(String(part.prefix { $0 != "\"" }))
             }

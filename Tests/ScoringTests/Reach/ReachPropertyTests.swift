@@ -121,7 +121,7 @@ import Values
         }
     }
 
-    @Test("all rules, caps and limits", arguments: 0..<120, RoundingPolicy.Stage.allCases)
+    @Test("all rules, caps and limits", arguments: Draws.seeds(40, of: 120), RoundingPolicy.Stage.allCases)
     func rules(seed: Int, stage: RoundingPolicy.Stage) throws { try tree(seed, stage) }
 
     /// Fields of percentages that may be left out, shared out, or get all or none at 0 ÷ 0, with bonus points beside.
@@ -209,11 +209,12 @@ import Values
         try check(sample, figures, &random, fills: 20, figure)
     }
 
-    @Test("what may be left out or shared out", arguments: 0..<250, RoundingPolicy.Stage.allCases)
+    @Test("what may be left out or shared out", arguments: Draws.seeds(80, of: 250), RoundingPolicy.Stage.allCases)
     func leftOut(seed: Int, stage: RoundingPolicy.Stage) throws { try conventions(seed, stage) }
 
     @Test(
-        "what may be left out, and holds others back or is held back", arguments: 0..<100, RoundingPolicy.Stage.allCases
+        "what may be left out, and holds others back or is held back", arguments: Draws.seeds(35, of: 100),
+        RoundingPolicy.Stage.allCases
     )
     func heldBack(seed: Int, stage: RoundingPolicy.Stage) throws { try conventions(seed, stage, areLinked: true) }
 

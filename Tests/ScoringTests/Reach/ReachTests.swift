@@ -71,6 +71,36 @@ import Values
         #expect(try intervals(.ratio(numerator: 1, denominator: 1)) == [range(1, 1), range(2, 2)])
     }
 
+    /// Of two shares of 2 points the second unit has half of each, 2 of 4. The first has 1 at 1.2, and 0 ÷ 0 at 1.1, which
+    /// gives nothing of the maximum of 4, all of its 2, or leaves 1 of 2; not reported it may be anything.
+    @Test(
+        "what 0 ÷ 0 gives is settled, and widens no range",
+        arguments: [
+            ("keepMaximum", (2, 2), (1, 1)), ("zeroPoints", (2, 2), (1, 1)), ("fullPoints", (1, 1), (2, 2)),
+            ("leaveOut", (1, 1), (1, 1)), (nil, (1, 2), (1, 2)),
+        ] as [(String?, (Int, Int), (Int, Int))])
+    func settled(convention: String?, own: (Int, Int), other: (Int, Int)) throws {
+        let zero = convention.map { #", "zeroDenominator": {"convention": "\#($0)"}"# } ?? ""
+        let ratio = #""ratio": {"numerator": "a", "denominator": "b"}"#
+        let nodes = [
+            ComparedSide.field("1", "4"), ComparedSide.share("1.1", "2").replacing(ratio, with: ratio + zero),
+            ComparedSide.share("1.2", "2"),
+        ]
+        let set = try SampleEdition.read(SampleEdition.text(nodes: nodes.map(JSONNode.parse)))
+        let criteria = try CompiledCriteria(set, year: 2026)
+        var figures = criteria.emptyFigures(unitCount: 2)
+        figures[0, "1.1"] = convention == nil ? .notReported : .ratio(numerator: 0, denominator: 0)
+        for (unit, code) in [(0, "1.2"), (1, "1.1"), (1, "1.2")] {
+            figures[unit, code] = .ratio(numerator: 1, denominator: 2)
+        }
+        let units = (0..<2).map { ScoredUnit(code: "\($0)", level: "commune", group: "x") }
+        let scores = try criteria.score(figures, units: units)
+        #expect((ReachableScores(scores) == nil) == (convention != nil))
+        #expect(scores[0].total.unmeasured == (convention == nil ? 2 : 0))
+        let found = places(scores)
+        #expect(found.interval(of: 0) == range(own.0, own.1) && found.interval(of: 1) == range(other.0, other.1))
+    }
+
     @Test("one unit alone, none, and all measured")
     func few() throws {
         #expect(places(try RankSample.scores(maxima: [10], [[nil]])).intervals == [range(1, 1)])

@@ -146,7 +146,7 @@ extension MeasureOutcome {
     /// Whether figures are missing: in time they may give any points.
     var isUnmeasured: Bool {
         switch state {
-        case .scored, .notApplicable: false
+        case .scored, .notApplicable, .notAssigned: false
         case .notReported, .lastYearNotReported, .noBase, .awaited, .notPublished, .faulty: true
         }
     }

@@ -217,6 +217,7 @@ extension CompiledLeaf {
 extension CompiledMeasure {
     /// Whether the measure counts in its leaf's weight.
     fileprivate func counts(_ state: MeasureOutcome.State) -> Bool {
+        if state == .notAssigned { return false }
         guard case .notApplicable(let reason) = state else { return true }
         guard reason != .level else { return false }
         let settlement = reason.settlement ?? self.settlement

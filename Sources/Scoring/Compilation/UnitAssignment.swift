@@ -1,0 +1,197 @@
+public import Values
+
+/// What is assigned to a unit, where that is not everything by the rules for all.
+public struct UnitAssignment: Hashable, Sendable {
+    /// The positions in the set of the leaves that are not assigned: out of points and maximum.
+    public var notAssigned: Set<Int>
+    /// The unit's own targets, by the positions of leaves.
+    public var targets: [Int: FixedDecimal]
+
+    /// Makes an assignment.
+    public init(notAssigned: Set<Int> = [], targets: [Int: FixedDecimal] = [:]) {
+        (self.notAssigned, self.targets) = (notAssigned, targets)
+    }
+
+    /// Whether everything is assigned, by the rules for all.
+    public var isPlain: Bool { notAssigned.isEmpty && targets.isEmpty }
+}
+
+extension CompiledCriteria {
+    /// The same criteria, by which units are scored on what is assigned to them; of the others everything is.
+    ///
+    /// - Parameters:
+    ///   - assignments: by the codes of units. Targets stand at leaves that can have them (``Leaf/fault(ofOwnTarget:)``);
+    ///     others are ignored.
+    ///   - units: the units.
+    /// - Complexity: O(different assignments × nodes + units).
+    public func assigning(_ assignments: [String: UnitAssignment], to units: [ScoredUnit]) -> CompiledCriteria {
+        var criteria = self
+        criteria.variants = CriteriaVariants(set, year: year, assignments: assignments, units: units)
+        return criteria
+    }
+}
+
+extension CriteriaSet {
+    /// The set as it is for a unit to which something is not assigned, or that has targets of its own.
+    func assigned(_ assignment: UnitAssignment) -> CriteriaSet {
+        var set = self
+        for (node, target) in assignment.targets {
+            set.criteria[node].leaf = criteria[node].leaf.flatMap { $0.with(ownTarget: target) } ?? criteria[node].leaf
+        }
+        for node in assignment.notAssigned {
+            // What no level has, nobody can gain or lose.
+            set.criteria[node].leaf = set.criteria[node].leaf?.withoutLevels
+        }
+        return set
+    }
+}
+
+/// Why a unit cannot have a target of its own.
+public enum OwnTargetFault: Hashable, Sendable {
+    /// The criterion is not scored against one target.
+    case notAgainstTarget
+    /// Its rule cannot be against this number.
+    case impossible
+}
+
+extension Leaf {
+    /// Why a unit cannot have a number as its own target; nil where it can.
+    public func fault(ofOwnTarget target: FixedDecimal) -> OwnTargetFault? {
+        guard measures.count == 1, let rule = measures.first?.rule, rule.takesOwnTarget else {
+            return .notAgainstTarget
+        }
+        return rule.with(ownTarget: target) == nil ? .impossible : nil
+    }
+
+    fileprivate func with(ownTarget target: FixedDecimal) -> Leaf? {
+        guard measures.count == 1, let measure = measures.first, let rule = measure.rule.with(ownTarget: target) else {
+            return nil
+        }
+        let comparison = self.target?.bound?.comparison ?? measure.target?.bound?.comparison
+        let bound = Bound(comparison ?? rule.comparison(of: measure), target)
+        // As officials write it.
+        let number = String(target.text().map { $0 == "." ? "," : $0 })
+        let own = Target(text: "\(bound.comparison.rawValue) \(number)", bound: bound)
+        return with(
+            levels: levels, target: own,
+            measures: [
+                Measure(
+                    code: measure.code, name: measure.name, target: measure.target == nil ? nil : own,
+                    metrics: measure.metrics, rule: rule, notApplicable: measure.notApplicable, weight: measure.weight,
+                    levels: measure.levels, levelsReason: measure.levelsReason)
+            ])
+    }
+
+    fileprivate var withoutLevels: Leaf {
+        with(
+            levels: [], target: target,
+            measures: measures.map { measure in
+                Measure(
+                    code: measure.code, name: measure.name, target: measure.target, metrics: measure.metrics,
+                    rule: measure.rule, notApplicable: measure.notApplicable, weight: measure.weight, levels: [],
+                    levelsReason: measure.levelsReason)
+            })
+    }
+
+    private func with(levels: [String], target: Target?, measures: [Measure]) -> Leaf {
+        Leaf(
+            levels: levels, levelsReason: levelsReason, target: target, measures: measures, combination: combination,
+            requirement: requirement, product: product, deadline: deadline, wording: wording, evidence: evidence,
+            points: points)
+    }
+}
+
+extension ScoringRule {
+    /// Whether units can have targets of their own by it.
+    fileprivate var takesOwnTarget: Bool {
+        switch self {
+        case .relative(let rule): rule.against == .leader
+        case .countThreshold, .linear: true
+        case .limit(let rule): if case .number = rule.limit { true } else { false }
+        case .proportional(let rule): rule.full.value < rule.base || rule.floor == nil
+        default: false
+        }
+    }
+
+    /// The rule with a unit's own target in the place of that for all; nil where it is against none, or where the number
+    /// cannot be one.
+    ///
+    /// `proportional`: the full mark, with the base where that is the same number. `linear`: where all is earned.
+    /// `limit`: a limit that is a number. `countThreshold`: the threshold. `relative`: the leader's target.
+    func with(ownTarget target: FixedDecimal) -> ScoringRule? {
+        switch self {
+        case .relative(var rule):
+            guard rule.against == .leader else { return nil }
+            (rule.ownTarget, rule.target) = (target, nil)
+            return .relative(rule)
+        case .countThreshold(let rule):
+            guard target > 0 else { return nil }
+            return .countThreshold(
+                CountThresholdRule(threshold: Bound(rule.threshold.comparison, target), below: rule.below))
+        case .linear(let rule):
+            guard (rule.zeroAt < rule.fullAt) == (rule.zeroAt < target), rule.zeroAt != target else { return nil }
+            return .linear(LinearRule(zeroAt: rule.zeroAt, fullAt: target))
+        case .limit(let rule):
+            guard case .number = rule.limit else { return nil }
+            return .limit(LimitRule(limit: .number(target), overEach: rule.overEach))
+        case .proportional(let rule):
+            let full = Bound(rule.full.comparison, target)
+            guard target > 0, (rule.floor?.value ?? 0) <= target else { return nil }
+            if rule.full.value == rule.base {
+                // A floor is a part of the base, and nobody says which part of another one.
+                return rule.floor == nil ? .proportional(ProportionalRule(base: target, full: full)) : nil
+            }
+            return target <= rule.base
+                ? .proportional(ProportionalRule(base: rule.base, floor: rule.floor, full: full)) : nil
+        default: return nil
+        }
+    }
+
+    /// How a figure is compared with a target by it.
+    fileprivate func comparison(of measure: Measure) -> Comparison {
+        switch self {
+        case .countThreshold(let rule): rule.threshold.comparison
+        case .proportional(let rule): rule.full.comparison
+        case .limit: .atMost
+        default: measure.metrics.first?.direction == .lower ? .atMost : .atLeast
+        }
+    }
+}
+
+/// What is not assigned to a unit.
+public struct NotAssigned: Hashable, Sendable {
+    /// The positions of the leaves in the set.
+    public let criteria: [Int]
+    /// Their maximum.
+    public let points: FixedDecimal
+    /// The maximum of all leaves of the unit's level, assigned or not: 700 where 684 are.
+    public let whole: FixedDecimal
+}
+
+extension UnitScore {
+    /// Whether a leaf, or every leaf below a node, is not assigned to the unit.
+    package func isWithdrawn(_ node: Int) -> Bool {
+        let children = criteriaSet.criteria[node].children
+        if children.isEmpty { return compiledLeaf(at: node).map { !$0.isAssigned } ?? false }
+        return children.allSatisfy { isWithdrawn($0) }
+    }
+
+    /// What is not assigned to the unit; nil where everything is.
+    ///
+    /// Complexity: O(leaves).
+    public var notAssigned: NotAssigned? {
+        let columns = storage.columns
+        guard !columns.variants.isEmpty, columns.variants[unit] != nil else { return nil }
+        let criteria = compiled.leaves.filter { !$0.isAssigned }.map { $0.criterion }
+        if criteria.isEmpty { return nil }
+        let (all, level) = (columns.criteria, figures.level)
+        var (points, whole) = (FixedDecimal.zero, FixedDecimal.zero)
+        for leaf in all.leaves where leaf.levels[level] {
+            whole += leaf.maximum
+            if criteria.contains(leaf.criterion) { points += leaf.maximum }
+        }
+        // What is not of the unit's level could not be assigned.
+        let own = criteria.filter { node in all.leaves.contains { $0.criterion == node && $0.levels[level] } }
+        return own.isEmpty ? nil : NotAssigned(criteria: own, points: points, whole: whole)
+    }
+}
