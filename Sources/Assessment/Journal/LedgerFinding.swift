@@ -3,7 +3,7 @@ public import Values
 /// What can be wrong with the journal of a folder, with what was done to its stages, and with what was locked.
 ///
 /// Of what was locked, `code` is the number of the record that locked it, `stage` its stage and `text` what a cell or row is
-/// about: the codes of its unit, its metric or criterion, and its stage.
+/// about: the codes of its unit or group and of its metric or criterion; `other` is the stage of these points.
 public enum LedgerFinding: String, FindingCode {
     /// A row of a chained table was changed, or what came before it was changed, removed or moved. Details: none.
     case brokenChain = "ledger.brokenChain"
@@ -33,12 +33,14 @@ public enum LedgerFinding: String, FindingCode {
     case lockedFileChanged = "ledger.lockedFileChanged"
     /// A setting is another. Details: `code`, `stage`, `key`, `found`, `expected`.
     case lockedSetting = "ledger.lockedSetting"
-    /// A cell is another. Details: `code`, `stage`, `text`, `key` (the heading), `found`, `expected`.
+    /// A cell is another. Details: `code`, `stage`, `text`, `other`, `key` (the heading), `found`, `expected`.
     case lockedCell = "ledger.lockedCell"
-    /// A row came in. Details: `code`, `stage`, `text`, `found`.
+    /// A row came in. Details: `code`, `stage`, `text`, `other`, `found`.
     case lockedRowAdded = "ledger.lockedRowAdded"
-    /// A row is missing. Details: `code`, `stage`, `text`, `expected`.
+    /// A row is missing. Details: `code`, `stage`, `text`, `other`, `expected`.
     case lockedRowMissing = "ledger.lockedRowMissing"
+    /// A column came in. Details: `code`, `stage`, `key`.
+    case lockedColumnAdded = "ledger.lockedColumnAdded"
     /// A column is missing, or has another heading. Details: `code`, `stage`, `key`.
     case lockedColumnMissing = "ledger.lockedColumnMissing"
     /// What stands above the heading is another. Details: `code`, `stage`, `found`, `expected`.

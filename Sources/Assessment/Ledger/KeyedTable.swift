@@ -6,25 +6,29 @@ internal import Values
 /// What the folder knows, by which the cells of a table are told apart.
 struct TableKnowledge {
     let units: UnitList
+    let groups: [Group]
     /// The codes of metrics and of criteria.
     let codes: Set<String>
     let metrics: [String: Int]
     let stages: StageList
     let options: TableOptions
 
-    init(_ set: CriteriaSet, _ units: UnitList, _ stages: StageList, _ options: TableOptions) {
-        (self.units, self.stages, self.options) = (units, stages, options)
+    init(_ set: CriteriaSet, _ units: UnitList, _ settings: AssessmentSettings, _ options: TableOptions) {
+        (self.units, self.options) = (units, options)
+        (groups, stages) = (settings.groups, settings.stages)
         codes = Set(set.criteria.map(\.code) + set.metrics.map(\.code))
         metrics = Dictionary(set.metrics.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
     }
 }
 
-/// A table as its cells stand, each with what it is about: a unit, a metric or criterion, a stage. Nothing of it is
+/// A table as its cells stand, each with what it is about: a unit or group, a metric or criterion, a stage. Nothing of it is
 /// understood otherwise, so that no change goes unseen, however the table is laid out.
 struct KeyedTable {
     /// What a cell is about, as far as that is known: by codes, otherwise as it stands.
     struct Subject: Hashable {
         var unit: String?
+        /// The group, where it is about all units of one.
+        var group: String?
         var code: String?
         var stage: String?
     }
@@ -49,7 +53,11 @@ struct KeyedTable {
     let titles: [String]
     let decimalSeparator: DecimalSeparator?
     /// Whether rows are told apart by what they are about; otherwise by where they stand.
-    private(set) var hasSubjects: Bool
+    let hasSubjects: Bool
+    /// Whether a column says something even where its cells are blank.
+    let blankSpeaks: Bool
+    /// What the cells of a column are about, where the column says it.
+    let columnSubjects: [Int: Subject]
 
     /// - Throws: ``FindingsError`` where the bytes are no table.
     init(
@@ -59,14 +67,17 @@ struct KeyedTable {
         options.sheet = sheet
         switch file {
         case .units: options.headings = .units
+        case .assignments: options.headings = .assignments
         case .figures: options.headings = .figures
         case .points: options.headings = .points
         default: options.headings = nil
         }
         var table = try Table(file: path, bytes: bytes, options: options)
         (self.file, headings, titles) = (path, table.headings, table.titles)
-        hasSubjects = [.units, .figures, .points].contains(file)
+        hasSubjects = [.units, .assignments, .figures, .points].contains(file)
+        blankSpeaks = file == .assignments
         let columns = hasSubjects ? Columns(file, of: &table, known) : Columns()
+        columnSubjects = columns.subjects
         // Another row can change how the numbers of this one are read.
         table.settleNumbers(in: columns.numbers)
         decimalSeparator = table.dialect.decimalSeparator
@@ -79,7 +90,8 @@ struct KeyedTable {
                 var subject = own
                 if let other = columns.subjects[column] {
                     subject = Subject(
-                        unit: other.unit ?? own.unit, code: other.code ?? own.code, stage: other.stage ?? own.stage)
+                        unit: other.unit ?? own.unit, group: other.group, code: other.code ?? own.code,
+                        stage: other.stage ?? own.stage)
                 } else if own.stage == nil {
                     subject.stage = columns.lastStage
                 }
@@ -115,6 +127,12 @@ struct KeyedTable {
         init(_ file: FolderFile.Role, of table: inout Table, _ known: TableKnowledge) {
             if file == .units {
                 unit = table.column(named: ColumnNames.code)
+                return
+            }
+            if file == .assignments {
+                code = table.codeColumn(named: ColumnNames.criterion) { known.codes.contains($0) }
+                takeAssignees(of: table, known)
+                numbers = subjects.keys.sorted()
                 return
             }
             let names = file == .points ? ColumnNames.criterion : ColumnNames.metric
@@ -161,6 +179,17 @@ struct KeyedTable {
             return !subjects.isEmpty
         }
 
+        /// Finds columns of those to whom criteria are assigned.
+        private mutating func takeAssignees(of table: Table, _ known: TableKnowledge) {
+            for column in table.headings.indices where column != code {
+                switch Assignee(table.headings[column], known.units, known.groups) {
+                case .unit(let position)?: subjects[column] = Subject(unit: known.units.units[position].code)
+                case .group(let group)?: subjects[column] = Subject(group: group)
+                case nil: break
+                }
+            }
+        }
+
         /// Finds columns of stages.
         private mutating func takeStages(of table: Table, _ words: StageWords) {
             var found: [Stage] = []
@@ -174,136 +203,5 @@ struct KeyedTable {
             }
             lastStage = words.later(than: nil).last { found.contains($0) }?.code
         }
-    }
-}
-
-/// In what a table differs from what it was.
-struct TableDifference {
-    /// A cell, a row or a column.
-    struct Item {
-        enum Kind { case cell, rowAdded, rowRemoved, columnRemoved, titles, separator }
-        let kind: Kind
-        let subject: KeyedTable.Subject
-        /// The heading of the column.
-        var heading = ""
-        var old = ""
-        var new = ""
-        let place: Location
-    }
-
-    private(set) var items: [Item] = []
-
-    /// Compares a table with what it was; rows in another order are no difference where they say what they are about.
-    ///
-    /// Complexity: O(cells).
-    init(from old: KeyedTable, to new: KeyedTable) {
-        let whole = Location(file: new.file, isTable: true)
-        if old.titles != new.titles, old.hasSubjects {
-            items.append(
-                Item(
-                    kind: .titles, subject: KeyedTable.Subject(), old: old.titles.joined(separator: " | "),
-                    new: new.titles.joined(separator: " | "), place: whole))
-        }
-        if let before = old.decimalSeparator, let after = new.decimalSeparator, before != after {
-            items.append(
-                Item(
-                    kind: .separator, subject: KeyedTable.Subject(), old: before.rawValue, new: after.rawValue,
-                    place: whole))
-        }
-        let columns = Self.columns(old.headings, in: new.headings)
-        for (position, column) in columns.enumerated() where column == nil {
-            items.append(
-                Item(
-                    kind: .columnRemoved, subject: KeyedTable.Subject(), heading: old.headings[position], place: whole))
-        }
-        // Without its columns, a table says something else in every row.
-        if items.contains(where: { $0.kind == .columnRemoved }) { return }
-        if old.hasSubjects { compareByKey(old, new, columns) } else { compareByPlace(old, new, columns) }
-    }
-
-    /// For each old heading its column in the new table: the same heading, of several the same one among them.
-    private static func columns(_ old: [String], in new: [String]) -> [Int?] {
-        var used: Set<Int> = []
-        return old.map { heading in
-            let column = new.indices.first { new[$0] == heading && !used.contains($0) }
-            if let column { used.insert(column) }
-            return column
-        }
-    }
-
-    private struct Key: Hashable {
-        let subject: KeyedTable.Subject
-        let repetition: Int
-    }
-
-    private static func keyed(_ rows: [KeyedTable.Row]) -> [(key: Key, row: KeyedTable.Row)] {
-        var counts: [KeyedTable.Subject: Int] = [:]
-        return rows.filter { !$0.isBlank }.map { row in
-            let count = counts[row.subject, default: 0]
-            counts[row.subject] = count + 1
-            return (Key(subject: row.subject, repetition: count), row)
-        }
-    }
-
-    private mutating func compareByKey(_ old: KeyedTable, _ new: KeyedTable, _ columns: [Int?]) {
-        let before = Self.keyed(old.rows)
-        let known = Dictionary(before.map { ($0.key, $0.row) }, uniquingKeysWith: { first, _ in first })
-        var seen: Set<Key> = []
-        for (key, row) in Self.keyed(new.rows) {
-            if let other = known[key] {
-                seen.insert(key)
-                compare(other, row, old.headings, new.headings, columns)
-            } else {
-                items.append(
-                    Item(kind: .rowAdded, subject: row.subject, new: Self.text(of: row), place: row.place))
-            }
-        }
-        for (key, row) in before where !seen.contains(key) {
-            items.append(
-                Item(
-                    kind: .rowRemoved, subject: row.subject, old: Self.text(of: row),
-                    place: Location(file: new.file, isTable: true)))
-        }
-    }
-
-    private mutating func compareByPlace(_ old: KeyedTable, _ new: KeyedTable, _ columns: [Int?]) {
-        for (before, after) in zip(old.rows, new.rows) {
-            compare(before, after, old.headings, new.headings, columns)
-        }
-        for row in new.rows.dropFirst(old.rows.count) {
-            items.append(Item(kind: .rowAdded, subject: row.subject, new: Self.text(of: row), place: row.place))
-        }
-        for row in old.rows.dropFirst(new.rows.count) {
-            items.append(
-                Item(
-                    kind: .rowRemoved, subject: row.subject, old: Self.text(of: row),
-                    place: Location(file: new.file, isTable: true)))
-        }
-    }
-
-    private mutating func compare(
-        _ old: KeyedTable.Row, _ new: KeyedTable.Row, _ oldHeadings: [String], _ newHeadings: [String],
-        _ columns: [Int?]
-    ) {
-        for (position, cell) in old.cells.enumerated() {
-            guard let column = columns[position] else { continue }
-            let other = new.cells[column]
-            if cell.text == other.text { continue }
-            items.append(
-                Item(
-                    kind: .cell, subject: other.subject, heading: oldHeadings[position], old: cell.text,
-                    new: other.text, place: other.place))
-        }
-        let known = Set(columns.compactMap(\.self))
-        for (column, cell) in new.cells.enumerated() where !known.contains(column) && !cell.text.isEmpty {
-            items.append(
-                Item(
-                    kind: .cell, subject: cell.subject, heading: newHeadings[column], old: "", new: cell.text,
-                    place: cell.place))
-        }
-    }
-
-    private static func text(of row: KeyedTable.Row) -> String {
-        row.cells.map(\.text).filter { !$0.isEmpty }.joined(separator: " | ")
     }
 }

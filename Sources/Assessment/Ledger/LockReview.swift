@@ -21,7 +21,7 @@ struct LockReview {
     ) {
         (self.folder, self.places, self.ledger, self.set) = (folder, places, ledger, set)
         (self.settings, self.units, self.sink) = (settings, units, sink)
-        known = TableKnowledge(set, units, settings.stages, options)
+        known = TableKnowledge(set, units, settings, options)
     }
 
     /// Reports every change of what is locked, and returns what is.
@@ -192,8 +192,16 @@ struct LockReview {
         isWhole: Bool = false
     ) -> Bool {
         if isWhole { return true }
-        // What belongs to nobody is locked with everything.
-        guard let unit = subject.unit else { return record.scope.isAll }
+        let concerned: [String]
+        if let unit = subject.unit {
+            concerned = [unit]
+        } else if role == .assignments {
+            // A group, or the row and with it whoever has a column.
+            concerned = units.units.filter { subject.group == nil || $0.group == subject.group }.map(\.code)
+        } else {
+            // What belongs to nobody is locked with everything.
+            return record.scope.isAll
+        }
         guard let own = settings.stages.stages.firstIndex(where: { $0.code == record.stage }) else { return true }
         let about = states.leaves(of: role == .units ? nil : subject.code)
         if role == .points, let text = subject.stage, let stage = settings.stages[text],
@@ -201,7 +209,9 @@ struct LockReview {
         {
             return false
         }
-        return about.contains { states.state(of: own, unit: unit, leaf: $0) == .locked(record.number) }
+        return concerned.contains { unit in
+            about.contains { states.state(of: own, unit: unit, leaf: $0) == .locked(record.number) }
+        }
     }
 
     // MARK: - Settings
@@ -240,15 +250,20 @@ struct LockReview {
 
     private func report(_ item: TableDifference.Item, _ about: FindingDetails, isBeside: Bool = false) {
         var details = about
-        details[.text] = .names([item.subject.unit, item.subject.code, item.subject.stage].compactMap(\.self))
+        let names = [item.subject.unit ?? item.subject.group, item.subject.code].compactMap(\.self)
+        if !names.isEmpty { details[.text] = .names(names) }
+        if let stage = item.subject.stage, !stage.isEmpty {
+            details[.other] = settings.stages[stage].map { .name($0.name) } ?? .text(stage)
+        }
         if !item.heading.isEmpty { details[.key] = .text(item.heading) }
-        if item.kind != .rowRemoved, item.kind != .columnRemoved { details[.found] = Self.value(item.new) }
-        if item.kind != .rowAdded, item.kind != .columnRemoved { details[.expected] = Self.value(item.old) }
+        if ![.rowRemoved, .columnAdded, .columnRemoved].contains(item.kind) { details[.found] = Self.value(item.new) }
+        if ![.rowAdded, .columnAdded, .columnRemoved].contains(item.kind) { details[.expected] = Self.value(item.old) }
         let code: LedgerFinding =
             switch item.kind {
             case .cell: isBeside ? .besideCellChanged : .lockedCell
             case .rowAdded: isBeside ? .besideRowAdded : .lockedRowAdded
             case .rowRemoved: isBeside ? .besideRowMissing : .lockedRowMissing
+            case .columnAdded: .lockedColumnAdded
             case .columnRemoved: isBeside ? .besideFileChanged : .lockedColumnMissing
             case .titles: .lockedTitles
             case .separator: .lockedSeparator
@@ -284,7 +299,7 @@ extension TableDifference.Item {
     fileprivate var isWhole: Bool {
         switch kind {
         case .columnRemoved, .titles, .separator: true
-        case .cell, .rowAdded, .rowRemoved: false
+        case .cell, .rowAdded, .rowRemoved, .columnAdded: false
         }
     }
 }

@@ -40,12 +40,14 @@ extension LedgerFinding: WordedFinding {
                                   "The file changed after the lock (\(record.en)). \(remedy.en)")
         case .lockedSetting: ("Khóa «\(.key)» là «\(.found)»; khi khóa (\(record.vi)) là «\(.expected)». \(remedy.vi)",
                               "The key “\(.key)” is “\(.found)”; when locked (\(record.en)) it was “\(.expected)”. \(remedy.en)")
-        case .lockedCell: ("\(given: .text, "«\(.text)», ")cột «\(.key)» là «\(.found)»; khi khóa (\(record.vi)) là «\(.expected)». \(remedy.vi)",
-                           "\(given: .text, "“\(.text)”, ")column “\(.key)” is “\(.found)”; when locked (\(record.en)) it was “\(.expected)”. \(remedy.en)")
-        case .lockedRowAdded: ("\(given: .text, "«\(.text)»: ")hàng này có thêm sau khi khóa (\(record.vi))\(given: .found, ": \(.found)"). \(remedy.vi)",
-                               "\(given: .text, "“\(.text)”: ")the row came in after the lock (\(record.en))\(given: .found, ": \(.found)"). \(remedy.en)")
-        case .lockedRowMissing: ("\(given: .text, "«\(.text)»: ")mất một hàng đã khóa (\(record.vi)): \(.expected). \(remedy.vi)",
-                                 "\(given: .text, "“\(.text)”: ")a locked row (\(record.en)) is missing: \(.expected). \(remedy.en)")
+        case .lockedCell: ("\(given: .text, "«\(.text)», ")\(given: .other, "bước \(.other), ")cột «\(.key)» là «\(.found)»; khi khóa (\(record.vi)) là «\(.expected)». \(remedy.vi)",
+                           "\(given: .text, "“\(.text)”, ")\(given: .other, "stage \(.other), ")column “\(.key)” is “\(.found)”; when locked (\(record.en)) it was “\(.expected)”. \(remedy.en)")
+        case .lockedRowAdded: ("\(given: .text, "«\(.text)»: ")\(given: .other, "bước \(.other): ")hàng này có thêm sau khi khóa (\(record.vi))\(given: .found, ": \(.found)"). \(remedy.vi)",
+                               "\(given: .text, "“\(.text)”: ")\(given: .other, "stage \(.other): ")the row came in after the lock (\(record.en))\(given: .found, ": \(.found)"). \(remedy.en)")
+        case .lockedRowMissing: ("\(given: .text, "«\(.text)»: ")\(given: .other, "bước \(.other): ")mất một hàng đã khóa (\(record.vi)): \(.expected). \(remedy.vi)",
+                                 "\(given: .text, "“\(.text)”: ")\(given: .other, "stage \(.other): ")a locked row (\(record.en)) is missing: \(.expected). \(remedy.en)")
+        case .lockedColumnAdded: ("Cột «\(.key)» có thêm sau khi khóa (\(record.vi)). \(remedy.vi)",
+                                  "The column “\(.key)” came in after the lock (\(record.en)). \(remedy.en)")
         case .lockedColumnMissing: ("Mất cột «\(.key)» đã khóa (\(record.vi)), hoặc tên cột đã bị sửa. \(remedy.vi)",
                                     "The locked column “\(.key)” (\(record.en)) is missing, or its heading was changed. \(remedy.en)")
         case .lockedTitles: ("Phần phía trên tiêu đề là «\(.found)»; khi khóa (\(record.vi)) là «\(.expected)». \(remedy.vi)",
