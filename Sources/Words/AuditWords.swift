@@ -13,6 +13,7 @@ extension SubmissionAudit.Kind {
         case .unexplained: Phrase("Không có tài liệu kiểm chứng, không giải trình", "Neither evidence nor explanation")
         case .noEvidence: Phrase("Không có tài liệu kiểm chứng", "No evidence")
         case .incompleteEvidence: Phrase("Chưa đủ tài liệu kiểm chứng", "Incomplete evidence")
+        case .deadEvidence: Phrase("Tệp kiểm chứng không dùng được", "Evidence that cannot be used")
         case .evidenceOutsidePeriod: Phrase("Tài liệu ngoài kỳ đánh giá", "Evidence outside the period")
         case .unmeasured: Phrase("Chưa có số liệu", "No figures")
         }
@@ -27,6 +28,7 @@ extension SubmissionAudit.Kind {
         case .unexplained: Phrase("Bổ sung tài liệu, hoặc giải trình vì sao chưa có.", "Add the evidence, or explain why there is none.")
         case .noEvidence: Phrase("Bổ sung tài liệu trước khi nộp.", "Add the evidence before submission.")
         case .incompleteEvidence: Phrase("Bổ sung tài liệu cho các số liệu còn thiếu.", "Add the evidence of the figures named.")
+        case .deadEvidence: Phrase("Bổ sung tệp, hoặc sửa tên tệp trong evidence.csv.", "Add the file, or correct its name in evidence.csv.")
         case .evidenceOutsidePeriod: Phrase("Thay bằng tài liệu trong kỳ, hoặc giải trình.", "Replace it by evidence of the period, or explain.")
         case .unmeasured: Phrase("Báo cáo số liệu; không phát sinh thì ghi «không áp dụng».", "Report the figures; where nothing arose, say “not applicable”.")
         }
@@ -45,6 +47,8 @@ extension SubmissionAudit.Line {
             return Phrase("tự chấm \(claimed, digits: digits), số liệu cho \(computed, digits: digits)", "claimed \(claimed, digits: digits), computed \(computed, digits: digits)")
         }
         if let claimed { return Phrase("tự chấm \(claimed, digits: digits)", "claimed \(claimed, digits: digits)") }
+        if !kinds.isEmpty { return kinds.map { Phrase($0) }.joined("; ") }
+        if !files.isEmpty { return Phrase(verbatim: files.joined(separator: ", ")) }
         if !days.isEmpty { return days.map { Phrase("\($0)") }.joined(", ") }
         return metrics.isEmpty ? nil : Phrase(verbatim: metrics.joined(separator: ", "))
     }

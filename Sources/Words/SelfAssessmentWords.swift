@@ -85,6 +85,7 @@ package enum SelfAssessmentWords {
     package static let present = Phrase("Tài liệu đã có", "Evidence given")
     package static let lacking = Phrase("Tình trạng", "State")
     package static let noEvidence = Phrase("Không có", "None")
+    package static func lacking(_ kinds: Phrase) -> Phrase { Phrase("Thiếu: \(kinds)", "Missing: \(kinds)") }
     package static func incomplete(_ metrics: String) -> Phrase { Phrase("Chưa đủ: thiếu tài liệu của \(metrics)", "Incomplete: none for \(metrics)") }
     package static let notExplained = Phrase("(chưa có giải trình)", "(not explained yet)")
 

@@ -83,8 +83,10 @@ struct CommandLineTests {
               history             points, index and rank over all periods
               progress            how far each unit is at each stage
               deadlines           tasks and dates that are overdue, due soon or done
+              alerts              what to see to now: overdue, due soon, without evidence, falling
+              evidence            evidence: given, missing, explained, the same twice, not to be used
               lists               figures counted from lists, and what failed
-              report              writes the workbook of results, the self-assessment report (Word), or all data
+              report              writes the workbook of results, official documents (Word), or all data
               stage lock          locks a stage
               stage unlock        unlocks a stage
               stage confirm       confirms a stage after an earlier one was unlocked

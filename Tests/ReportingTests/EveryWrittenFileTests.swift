@@ -17,9 +17,11 @@ import Testing
         "plan": ["F --points R/p.json --actions R/a.csv", "F --actions R/book.xlsx#Trang"],
         "rank": ["F --points R/p.json --errors R/a.csv"], "compare": ["P F", "F"],
         "history": ["P F --points R/p.json"], "progress": ["F --points R/p.json"],
-        "deadlines": ["F --points R/p.json"], "lists": ["F --points R/p.json"],
-        "report": ["F --points R/p.json", "F --document self"], "collect": ["F R/forms R/a.csv"],
-        "journal": ["F", "F --against P"], "stage list": ["F"], "verify": ["F"],
+        "deadlines": ["F --points R/p.json"], "alerts": ["F --points R/p.json"], "evidence": ["F --points R/p.json"],
+        "lists": ["F --points R/p.json"],
+        "report": ["F --points R/p.json", "F --document evidence"]
+            + DocumentKind.allCases.map { "F --document \($0.rawValue)" },
+        "collect": ["F R/forms R/a.csv"], "journal": ["F", "F --against P"], "stage list": ["F"], "verify": ["F"],
         "survey": ["F --tally R/a.csv --tally R/s.json"],
         "survey tally": ["R/a.csv R/book.xlsx#Trang --questionnaire F/questionnaire.json"],
         "survey merge": ["R/a.csv R/s.json --questionnaire F/questionnaire.json"],
@@ -50,8 +52,9 @@ import Testing
             """#
         root.add(more + settings.dropFirst(), "datasets/tuy-phuoc-2024/assessment.json")
         for name in [
-            "remarks.csv", "calendar.csv", "assignments.csv", "list.csv", "profile.json", "journal.csv", "stages.csv",
-            "locked/1/files.csv", "published/1/results.csv", "published/1/input/metrics.csv",
+            "remarks.csv", "calendar.csv", "assignments.csv", "requests.csv", "evidence.csv", "evidence/a.pdf",
+            "list.csv", "profile.json", "journal.csv", "stages.csv", "locked/1/files.csv", "published/1/results.csv",
+            "published/1/input/metrics.csv",
         ] {
             root.add("?", "datasets/tuy-phuoc-2024/" + name)
         }

@@ -49,6 +49,10 @@ import Values
         Use(command: "rank", option: .draws, words: rank + ["--draws", "#"]),
         Use(command: "rank", option: .seed, words: rank + ["--seed", "#"]),
         Use(command: "deadlines", option: .within, words: ["deadlines", folder, "--within", "#"]),
+        Use(command: "alerts", option: .within, words: ["alerts", folder, "--within", "#"]),
+        Use(
+            command: "report", option: .number,
+            words: ["report", folder, "--document", "publication", "--number", "#"]),
         Use(
             command: "whatif", option: .set, words: ["whatif", folder, "--unit", "x1", "--set", "1.2=#"], isFigure: true
         ),

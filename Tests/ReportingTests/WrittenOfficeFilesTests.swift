@@ -40,7 +40,31 @@ struct WrittenOfficeFilesTests {
                 report.writeWord(in: language) { word += $0 }
                 try report.writeBook(in: language, file: "self.xlsx") { sheets += $0 }
                 return [("self.docx", word), ("self.xlsx", sheets)]
-            })
+            }) + (try appraised(assessment, in: language))
+    }
+
+    /// The documents of the appraisal, with the first notice.
+    private static func appraised(
+        _ assessment: Assessment, in language: Language
+    ) throws -> [(name: String, bytes: [UInt8])] {
+        // Nobody appraises where units are only published.
+        guard let stage = assessment.settings.stages.stages.last(where: { assessment.hasLines(at: $0) }) else {
+            return []
+        }
+        let shown = try #require(assessment.at(stage: stage.code))
+        let minutes = try #require(AppraisalReport(shown))
+        let letter = try #require(ResultLetter.all(shown, units: [0])?.first?.letter)
+        func word(_ report: some OfficialReport) -> [UInt8] {
+            var bytes: [UInt8] = []
+            report.writeWord(in: language) { bytes += $0 }
+            return bytes
+        }
+        var book: [UInt8] = []
+        try MatrixReport(shown).writeBook(in: language, file: "matrix.xlsx") { book += $0 }
+        return [
+            ("appraisal.docx", word(minutes)), ("notice.docx", word(letter)), ("matrix.xlsx", book),
+            ("matrix.docx", word(MatrixReport(shown, columnLimit: MatrixReport.pageColumns))),
+        ]
     }
 
     /// A second year of a set has the same files, with other numbers.

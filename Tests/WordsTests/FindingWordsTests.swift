@@ -22,6 +22,7 @@ import Workbooks
         + SurveyFinding.allCases.map(\.rawValue) + QuestionnaireFinding.allCases.map(\.rawValue)
         + ScenarioFinding.allCases.map(\.rawValue) + FormFinding.allCases.map(\.rawValue)
         + FlowFinding.allCases.map(\.rawValue) + LedgerFinding.allCases.map(\.rawValue)
+        + RequestFinding.allCases.map(\.rawValue) + EvidenceFinding.allCases.map(\.rawValue)
 
     @Test func everyCodeIsFound() {
         let found = Set(FoundFindings.all.map(\.code))

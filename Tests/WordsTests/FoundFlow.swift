@@ -19,6 +19,7 @@ enum FoundFlow {
             ["scores.csv": scores + "h;1;self;;đồng ý;\n"], ["scores.csv": scores + "h;1;appraisal;1;đồng ý;x\n"],
             ["scores.csv": scores + "a;5;appraisal;;đồng ý;\nh;1;appraisal;;trả lại;\n"],
             ["scores.csv": "unit;criterion;Điểm thẩm định;Điểm thẩm định lại;Ý kiến\nh;1;1;;đồng ý\n"],
+            ["assessment.json": SmallFolder.settings(#""alerts": {"leastIndex": 101}"#)],
             windows(#"{"closes": "2025-12-01"}, {"unit": "h", "group": "x", "opens": "2025-12-01"}, {"unit": "h"}"#),
             windows(#"{"unit": "h", "closes": "2025-12-01"}, {"unit": "h", "closes": "2025-12-02"}"#),
             windows(

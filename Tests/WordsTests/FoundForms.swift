@@ -21,6 +21,8 @@ enum FoundForms {
                 .conflict,
                 [.unit: "u1", .code: "1.1", .found: .number(2), .other: .number(1), .first: .location(cell)]
             ),
+            (.noAnswer, [.code: "1.1"]), (.badDay, [.found: "mai"]), (.unknownRequest, [.unit: "u1", .code: "1.1"]),
+            (.settledRequest, [.unit: "u1", .code: "1.1"]),
             (.wouldReplace, [.unit: "u1", .code: "1.1", .found: .number(2), .expected: .number(1)]),
         ]
         return details.map { Finding($0, at: cell, $1) }

@@ -169,9 +169,10 @@ enum FoundLedger {
 
     private static var publications: [Finding] {
         let folder = Folder()
+        var found = Verification(folder.path, number: nil, options: AssessmentOptions()).findings
         folder.change(.lock, .appraisal) { $0.acceptsOpen = "B" }
         folder.change(.publish, .appraisal)
-        var found = Verification(folder.path, number: 7, options: AssessmentOptions()).findings
+        found += Verification(folder.path, number: 7, options: AssessmentOptions()).findings
         folder.change(.unlock, .appraisal)
         folder.files.add("code;name;metric;value\nx;X;2;8\n", "a/actions.csv")
         found += Verification(folder.path, number: 1, options: AssessmentOptions()).findings

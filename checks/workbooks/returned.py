@@ -41,6 +41,11 @@ def stages(folder):
     return codes, "self" if "self" in codes else None
 
 
+def stage(folder):
+    """The stage at which units are appraised; nothing for a criteria set, and where nobody appraises."""
+    return "appraisal" if folder.is_dir() and "appraisal" in stages(folder)[0] else None
+
+
 def scores(cli, folder, stage):
     result = run(cli, "score", folder, "--tree", "--format", "json", "--quiet", *(["--stage", stage] if stage else []))
     return {unit["code"]: unit for unit in json.loads(result.stdout)["units"]}

@@ -8,7 +8,19 @@ package struct LeafEvidence: Sendable {
         case complete
         /// None for some of its figures: their metrics.
         case incomplete([String])
+        /// Some of the kinds that the criterion requires are missing, and nobody says why.
+        case lacking([LocalizedText])
         case none
+    }
+
+    /// A kind of evidence that the criterion requires, as the register has it.
+    package struct Kind: Hashable, Sendable {
+        package enum State: String, CaseIterable, Hashable, Sendable { case given, explained, missing }
+
+        package let name: LocalizedText
+        package let state: State
+        /// What is given, or why it is missing.
+        package let items: [EvidenceItem]
     }
 
     /// The texts, each once: evidence of figures and of points that people gave.
@@ -16,6 +28,10 @@ package struct LeafEvidence: Sendable {
     /// Explanations of figures and reasons of points, each once.
     package let explanations: [String]
     package let state: State
+    /// The kinds that the criterion requires, where the register speaks of the criterion.
+    package let kinds: [Kind]
+    /// The rows of the register.
+    package let items: [EvidenceItem]
 
     /// Those of the unit at a position, at the stage of its own points.
     package init(_ assessment: Assessment, unit: Int, criterion: Criterion) {
@@ -25,24 +41,56 @@ package struct LeafEvidence: Sendable {
         let given = assessment.givenScores.filter {
             $0.unit == code.code && $0.criterion == criterion.code && $0.stage == own
         }
-        let ofPoints = given.compactMap(\.evidence)
+        items = assessment.evidence?.items(unit: code.code, criterion: criterion.code) ?? []
+        let registered = items.filter(\.isGiven)
+        let ofPoints = given.compactMap(\.evidence) + registered.compactMap(\.name)
         texts = (remarks.compactMap(\.remark?.evidence) + ofPoints).withoutRepeats { $0 }
-        explanations = (remarks.compactMap(\.remark?.explanation) + given.compactMap(\.reason)).withoutRepeats { $0 }
+        explanations =
+            (remarks.compactMap(\.remark?.explanation) + given.compactMap(\.reason) + items.compactMap(\.explanation))
+            .withoutRepeats { $0 }
+        kinds = Self.kinds(of: criterion.leaf?.evidence ?? [], items)
         // A rule's further figures are covered by the evidence for its main one.
         let main = (criterion.leaf?.measures ?? []).filter { $0.levels?.contains(code.level) ?? true }
             .compactMap { $0.metrics.first?.code }
         let without = remarks.filter { main.contains($0.code) && $0.remark?.evidence == nil }.map(\.code)
+        let missing = kinds.filter { $0.state == .missing }.map(\.name)
+        // Where the register speaks of the criterion, it is what is held against what is required.
         state =
-            texts.isEmpty ? .none : ofPoints.isEmpty && !without.isEmpty ? .incomplete(without) : .complete
+            if texts.isEmpty {
+                .none
+            } else if !missing.isEmpty {
+                .lacking(missing)
+            } else if ofPoints.isEmpty, !without.isEmpty, !kinds.contains(where: { $0.state == .explained }) {
+                .incomplete(without)
+            } else {
+                .complete
+            }
     }
 
-    /// The days that its texts name, such as that of `Kế hoạch số 5/KH-UBND ngày 12/01/2026`.
+    /// What the register says of each kind; nothing where it does not speak of the criterion. Evidence of no stated kind is
+    /// none of those that are required.
+    private static func kinds(of required: [LocalizedText], _ items: [EvidenceItem]) -> [Kind] {
+        if items.isEmpty { return [] }
+        return required.enumerated().map { position, name in
+            let own = items.filter { $0.kind == position }
+            let given = own.filter(\.isGiven)
+            let explained = own.filter { $0.explanation != nil }
+            return Kind(
+                name: name, state: !given.isEmpty ? .given : explained.isEmpty ? .missing : .explained,
+                items: own)
+        }
+    }
+
+    /// The days of documents, and those that its texts name, such as that of `Kế hoạch số 5/KH-UBND ngày 12/01/2026`. Names
+    /// of files are names.
     package var days: [CalendarDay] {
-        texts.flatMap { text in
+        let files = Set(items.filter { $0.readablePath != nil }.compactMap(\.name))
+        let stated = texts.filter { !files.contains($0) }.flatMap { text in
             text.split { !($0.isNumber || "/.-".contains($0)) }.compactMap { word in
                 // Numbers of documents have letters or one stroke.
                 CalendarDay(String(word.drop { !$0.isNumber }.reversed().drop { !$0.isNumber }.reversed()))
             }
         }
+        return items.filter(\.isGiven).compactMap(\.day) + stated
     }
 }

@@ -17,6 +17,8 @@ package struct SubmissionAudit: Sendable {
         case noEvidence
         /// Evidence for some figures only.
         case incompleteEvidence
+        /// A file that is registered as evidence is not there, or cannot be used.
+        case deadEvidence
         /// Every day that the evidence names lies outside the period.
         case evidenceOutsidePeriod
         /// Figures are not reported.
@@ -36,6 +38,9 @@ package struct SubmissionAudit: Sendable {
         package let computed: FixedDecimal?
         /// The metrics without evidence, or without figures.
         package let metrics: [String]
+        /// The kinds of evidence that are missing, and the files that are dead.
+        package let kinds: [LocalizedText]
+        package let files: [String]
         package let broken: BrokenRelation?
         /// The days that the evidence names.
         package let days: [CalendarDay]
@@ -74,11 +79,12 @@ private struct UnitAudit {
 
     private func line(
         _ kind: SubmissionAudit.Kind, _ node: Int, _ points: FixedDecimal, claimed: FixedDecimal? = nil,
-        computed: FixedDecimal? = nil, metrics: [String] = [], broken: BrokenRelation? = nil, days: [CalendarDay] = []
+        computed: FixedDecimal? = nil, metrics: [String] = [], kinds: [LocalizedText] = [], files: [String] = [],
+        broken: BrokenRelation? = nil, days: [CalendarDay] = []
     ) -> Line {
         Line(
             unit: unit, node: node, kind: kind, points: points, claimed: claimed, computed: computed, metrics: metrics,
-            broken: broken, days: days)
+            kinds: kinds, files: files, broken: broken, days: days)
     }
 
     /// Points that the unit gave itself, held against what its figures give and against what a survey scores.
@@ -138,9 +144,12 @@ private struct UnitAudit {
         guard let points = own.points, points > 0 else { return lines }
         switch evidence.state {
         case .none: lines.append(line(evidence.explanations.isEmpty ? .unexplained : .noEvidence, node, points))
+        case .lacking(let kinds): lines.append(line(.incompleteEvidence, node, points, kinds: kinds))
         case .incomplete(let metrics): lines.append(line(.incompleteEvidence, node, points, metrics: metrics))
         case .complete: break
         }
+        let dead = evidence.items.filter(\.isDead).compactMap(\.name)
+        if !dead.isEmpty { lines.append(line(.deadEvidence, node, points, files: dead)) }
         let (days, period) = (evidence.days, assessment.settings.period)
         if !days.isEmpty, days.allSatisfy({ $0 < period.first || $0 > period.last }) {
             lines.append(line(.evidenceOutsidePeriod, node, points, days: days))

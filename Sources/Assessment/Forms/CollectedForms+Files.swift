@@ -11,7 +11,10 @@ extension CollectedForms {
         isVietnamese: Bool, by signature: Signature
     ) throws(FindingsError) -> [(path: String, bytes: [UInt8])] {
         var changes: [JournalRow] = []
-        let tables = try tables(isVietnamese: isVietnamese, &changes)
+        var tables = try tables(isVietnamese: isVietnamese, &changes)
+        if !answers.isEmpty {
+            tables.append(try answeredRequests(isVietnamese: isVietnamese, by: signature, &changes))
+        }
         if changes.isEmpty { return tables }
         let sink = FindingSink()
         var journal = Journal(of: assessment.folder, isVietnamese: isVietnamese, into: sink)
@@ -87,14 +90,17 @@ extension CollectedForms {
     }
 
     /// What the journal says of changed cells of a table.
-    private func journalRows(
-        _ changes: [RewrittenTable.Change], of path: String, _ reason: String?, from place: Location
+    ///
+    /// - Parameter hasStage: Whether rows of the table are about a stage, which then comes third.
+    func journalRows(
+        _ changes: [RewrittenTable.Change], of path: String, _ reason: String?, from place: Location,
+        hasStage: Bool = true
     ) -> [JournalRow] {
         changes.map { change in
             var row = JournalRow(
                 table: FilePath.relative(from: assessment.folder, to: path), column: change.heading, new: change.new)
             (row.unit, row.code, row.old) = (change.key[0], change.key[1], change.old)
-            if change.key.count > 2 { row.stage = change.key[2] }
+            if hasStage, change.key.count > 2 { row.stage = change.key[2] }
             (row.reason, row.source) = (reason ?? "", FilePath.name(of: place.file))
             row.fingerprint = fingerprints[place.file] ?? ""
             return row

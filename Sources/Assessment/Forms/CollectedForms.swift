@@ -32,12 +32,14 @@ package struct CollectedForms: Sendable {
 
     package private(set) var figures: [FigureChange] = []
     package private(set) var lines: [LineChange] = []
+    /// Answers to what units were asked.
+    package private(set) var answers: [AnswerChange] = []
     package private(set) var findings: [Finding] = []
-    /// How many figures stand in the folder as in the forms.
+    /// How many figures and answers stand in the folder as in the forms.
     package private(set) var unchanged = 0
 
     let assessment: Assessment
-    private let replaces: Bool
+    let replaces: Bool
     /// The SHA-256 of each form.
     let fingerprints: [String: String]
     /// What the folder has, by stage.
@@ -66,7 +68,21 @@ package struct CollectedForms: Sendable {
                 appraise(form, &given)
             }
         }
+        takeAnswers(of: forms)
     }
+
+    private mutating func takeAnswers(of forms: [FormReading]) {
+        if forms.allSatisfy(\.answers.isEmpty) { return }
+        let asked = AskedLines(assessment)
+        var given: [RequestKey: FormReading.Answer] = [:]
+        for form in forms { takeAnswers(of: form, asked, &given) }
+    }
+
+    mutating func add(_ answer: AnswerChange) { answers.append(answer) }
+
+    mutating func addUnchanged() { unchanged += 1 }
+
+    mutating func add(_ finding: Finding) { findings.append(finding) }
 
     // MARK: - Figures
 

@@ -37,6 +37,14 @@ public enum FormFinding: String, FindingCode {
     case notAppraised = "form.notAppraised"
     /// The folder's table is not one into which figures can be written. Details: none.
     case tableNotWritable = "form.tableNotWritable"
+    /// New evidence or a day in a row of a form of explanation without an answer. Details: `code`.
+    case noAnswer = "form.noAnswer"
+    /// A text that is no day. Details: `found`.
+    case badDay = "form.badDay"
+    /// Nobody asked what a form of explanation answers. Details: `unit`, `code`.
+    case unknownRequest = "form.unknownRequest"
+    /// Another answer to what was decided already. Details: `unit`, `code`.
+    case settledRequest = "form.settledRequest"
     /// No stage follows that at which units score themselves, so that nobody appraises. Details: none.
     case noAppraisal = "form.noAppraisal"
 

@@ -38,9 +38,15 @@ package enum FormLayout {
         package var stage: String
         /// The agency for which the form was made; nil for one of a unit.
         package var agency: String?
+        /// Whether it asks a unit to explain.
+        package var isExplanation: Bool
 
-        package init(set: String, edition: String, period: String, stage: String, agency: String? = nil) {
+        package init(
+            set: String, edition: String, period: String, stage: String, agency: String? = nil,
+            isExplanation: Bool = false
+        ) {
             (self.set, self.edition, self.period, self.stage, self.agency) = (set, edition, period, stage, agency)
+            self.isExplanation = isExplanation
         }
 
         /// As rows of key and value.
@@ -48,7 +54,7 @@ package enum FormLayout {
             [
                 (FormLayout.mark, FormLayout.version), ("set", set), ("edition", edition), ("period", period),
                 ("stage", stage),
-            ] + (agency.map { [("agency", $0)] } ?? [])
+            ] + (agency.map { [("agency", $0)] } ?? []) + (isExplanation ? [("kind", Self.explanation)] : [])
         }
 
         /// Nil where a key is missing.
@@ -56,8 +62,12 @@ package enum FormLayout {
             guard rows[FormLayout.mark] == FormLayout.version, let set = rows["set"], let edition = rows["edition"],
                 let period = rows["period"], let stage = rows["stage"]
             else { return nil }
-            self.init(set: set, edition: edition, period: period, stage: stage, agency: rows["agency"])
+            self.init(
+                set: set, edition: edition, period: period, stage: stage, agency: rows["agency"],
+                isExplanation: rows["kind"] == Self.explanation)
         }
+
+        private static let explanation = "explanation"
     }
 }
 

@@ -34,6 +34,8 @@ package struct FormReading: Sendable {
     package private(set) var selfPoints: [Points] = []
     /// What appraisers entered, in a form of appraisal.
     package private(set) var appraisal: [Appraisal] = []
+    /// What was answered, in a form of explanation.
+    package private(set) var answers: [Answer] = []
     package private(set) var findings: [Finding] = []
 
     /// Reads a form, a workbook or a table of figures as text; what cannot be read is among the findings.
@@ -53,7 +55,12 @@ package struct FormReading: Sendable {
             else { throw FindingsError(FormFinding.notAForm, at: Location(file: file)) }
             self.about = about
             guard holds(about, for: assessment) else { return }
-            read(try book.sheet(main), for: assessment)
+            let sheet = try book.sheet(main)
+            if about.isExplanation {
+                (answers, findings) = Self.answers(in: sheet, of: file, for: assessment)
+            } else {
+                read(sheet, for: assessment)
+            }
         } catch {
             findings += error.findings
         }

@@ -91,6 +91,11 @@ struct RewrittenTable {
         changes.append(Change(key: keys[row], heading: headings[column], old: old, new: new))
     }
 
+    /// Adds columns that are not there, so that they stand in this order whichever is filled first.
+    mutating func require(_ columns: [[String]]) {
+        for names in columns where column(names) == nil { _ = addColumn(names) }
+    }
+
     /// The changes since they were last asked for.
     mutating func takeChanges() -> [Change] {
         defer { changes = [] }

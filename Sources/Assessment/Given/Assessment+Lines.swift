@@ -88,4 +88,12 @@ extension Assessment {
         }
         return entries
     }
+
+    /// Whether a unit can be scored on a leaf, or on one of those below a node.
+    func isLine(_ node: Int, of unit: Int) -> Bool {
+        guard let leaf = criteria.set.criteria[node].leaf else {
+            return criteria.set.criteria[node].children.contains { isLine($0, of: unit) }
+        }
+        return leaf.role != .watched && leaf.levels.contains(units[unit].level)
+    }
 }

@@ -104,7 +104,7 @@ struct GivenReview {
                 }
                 continue
             }
-            if points == nil, !isLine(node, of: unit) {
+            if points == nil, !assessment.isLine(node, of: unit) {
                 report(.opinionOfNoLine)
                 continue
             }
@@ -118,14 +118,6 @@ struct GivenReview {
                     [.found: .number(points), .expected: .number(before), .other: .added(.number(points - before))])
             }
         }
-    }
-
-    /// Whether a unit can be scored on a leaf, or on one of those below a node.
-    private func isLine(_ node: Int, of unit: Int) -> Bool {
-        guard let leaf = set.criteria[node].leaf else {
-            return set.criteria[node].children.contains { isLine($0, of: unit) }
-        }
-        return leaf.role != .watched && leaf.levels.contains(assessment.units[unit].level)
     }
 
     /// Whether a leaf has no other points than people give.

@@ -80,6 +80,8 @@ public enum LedgerFinding: String, FindingCode {
 
     /// There is no such publication. Details: `found` (its number), `count` (how many there are).
     case noPublication = "ledger.noPublication"
+    /// There are too few publications. Details: `count` (how many there are), `expected` (how many are needed).
+    case tooFewPublications = "ledger.tooFewPublications"
     /// A publication cannot be computed again, because a file is missing of which no copy is kept. Details: `count` (its
     /// number), `found`.
     case notRecomputable = "ledger.notRecomputable"

@@ -6,14 +6,14 @@ struct FolderFile: Hashable, Sendable {
     /// What a file is for.
     enum Role: String, CaseIterable, Sendable {
         case settings, criteria, units, assignments, figures, points, questionnaire, answers, list
-        case actions, remarks, calendar
+        case actions, remarks, calendar, requests, evidence
         /// A file of the period before.
         case previous
         /// What a publication says.
         case result
 
         /// Whether points may rest on it; a change of any other file is only worth a remark.
-        var decidesPoints: Bool { ![.actions, .remarks, .calendar].contains(self) }
+        var decidesPoints: Bool { ![.actions, .remarks, .calendar, .requests, .evidence].contains(self) }
     }
 
     /// The path as it can be opened.

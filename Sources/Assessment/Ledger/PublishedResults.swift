@@ -47,7 +47,7 @@ package struct PublishedResults: Sendable {
     package init(_ assessment: Assessment, at stage: Stage, _ records: [StageRecord]) {
         let shown = assessment.at(stage: stage.code) ?? assessment
         let (set, scores) = (shown.criteria.set, shown.scores)
-        let places = shown.places
+        let places = shown.placesInGroups
         let lines = shown.lines(at: stage)
         let standing = shown.standingScores
         let opinions = shown.opinions(at: stage)
@@ -66,7 +66,7 @@ package struct PublishedResults: Sendable {
                 UnitResult(
                     unit: unit.code, name: unit.name, level: unit.level, group: unit.group ?? "",
                     points: score.total.points, maximum: score.total.maximum, index: score.index,
-                    unitClass: score.classification?.unitClass?.code ?? "", place: places[position]?.place.decimal,
+                    unitClass: score.classification?.unitClass?.code ?? "", place: places[position]?.rank.decimal,
                     placed: places[position]?.count ?? 0, openLines: open,
                     acceptedBy: open > 0 ? Self.joined(names) : ""))
             for (node, criterion) in set.criteria.enumerated() {
@@ -90,15 +90,19 @@ package struct PublishedResults: Sendable {
     }
 }
 
-extension Assessment {
-    /// The places of the units within their groups, and how many have one there.
-    fileprivate var places: [Int: (place: Rank, count: Int)] {
-        var found: [Int: (Rank, Int)] = [:]
-        for part in parts(by: .group) {
-            let places = Ranking(scores, units: part.units).places
-            for place in places { found[place.unit] = (place.rank, places.count) }
+extension StageLedger {
+    /// A publication by its number, the last without one, with what it published.
+    /// - Throws: ``FindingsError`` with `ledger.noPublication`, or with what is wrong with its tables.
+    package func publication(
+        _ number: Int?, of folder: String
+    ) throws(FindingsError) -> (record: StageRecord, results: PublishedResults) {
+        let wanted = number ?? publications.count
+        guard let record = publications.first(where: { $0.publication == wanted }) else {
+            throw FindingsError(
+                LedgerFinding.noPublication, at: Location(file: folder),
+                [.found: .count(wanted), .count: .count(publications.count)])
         }
-        return found
+        return (record, try PublishedResults(of: record, in: folder))
     }
 }
 

@@ -28,6 +28,13 @@ package struct Verification: Sendable {
         count = publications.count
         findings = reading.findings
         if findings.containsError { return }
+        if publications.isEmpty {
+            findings.append(
+                Finding(
+                    LedgerFinding.tooFewPublications, at: Location(file: self.folder),
+                    [.count: .count(0), .expected: .count(1)]))
+            return
+        }
         let wanted = number ?? publications.count
         guard let record = publications.first(where: { $0.publication == wanted }) else {
             findings.append(

@@ -23,6 +23,10 @@ public struct Assessment: Sendable {
     public let givenScores: [GivenScore]
     /// What is said of units beside their figures, in the order of the table.
     public internal(set) var unitRemarks: [UnitRemark] = []
+    /// What units are asked to explain, in the order of the table.
+    public internal(set) var requests: [ExplanationRequest] = []
+    /// What units give as evidence beside their figures; nil where there is no register.
+    public internal(set) var evidence: EvidenceRegister?
     /// What stages said about the points of those before, by unit, criterion and stage.
     public internal(set) var givenOpinions: [GivenOpinion] = []
     /// The satisfaction survey, if the assessment has one.
@@ -46,6 +50,8 @@ public struct Assessment: Sendable {
     /// The tables of figures, and that of the points that people gave, if there is one.
     package internal(set) var metricsFiles: [String] = []
     package internal(set) var scoresFile: String?
+    /// The table of requests for explanation, if there is one.
+    package internal(set) var requestsFile: String?
     /// What was done to the stages; nil where nothing is known of it.
     package internal(set) var stageLocks: StageLocks?
 
@@ -133,6 +139,10 @@ public struct AssessmentSettings: Sendable {
     public internal(set) var costUnit: LocalizedText?
     /// So many days apart, figures may be put beside each other.
     public internal(set) var maximumSpread = 3
+    /// From where on somebody is warned.
+    public internal(set) var alerts = AlertLimits()
+    /// How many bytes a file of the evidence register may have.
+    public internal(set) var evidenceLimit = 20 << 20
 }
 
 /// A date of an assessment: a report, the self-assessment, the appraisal.

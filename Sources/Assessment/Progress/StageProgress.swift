@@ -45,7 +45,8 @@ public struct LineCounts: Hashable, Sendable {
         if isLate, line.state == .open { late.add(line) }
     }
 
-    mutating func add(_ other: LineCounts) {
+    /// Adds other counts.
+    package mutating func add(_ other: LineCounts) {
         for (state, sum) in other.sums { sums[state, default: LineSum()].add(sum) }
         late.add(other.late)
     }
@@ -92,6 +93,8 @@ public struct UnitProgress: Sendable {
     public let figures: FiguresDue
     /// The part of its maximum that is not measured at the stage shown.
     public let unmeasured: FixedDecimal
+    /// What it is asked to explain; nil where it is asked nothing.
+    public let requests: RequestCounts?
 }
 
 /// Several units at a stage.
@@ -117,6 +120,8 @@ public struct ProgressTotal: Sendable {
     public private(set) var figures = FiguresDue()
     /// The part of their maxima that is not measured.
     public private(set) var unmeasured = FixedDecimal.zero
+    /// What they are asked to explain.
+    public private(set) var requests = RequestCounts()
 
     init(_ units: [UnitProgress], stages count: Int) {
         self.count = units.count
@@ -125,6 +130,7 @@ public struct ProgressTotal: Sendable {
             for (position, stage) in unit.stages.enumerated() { stages[position].add(stage) }
             figures.add(unit.figures)
             unmeasured += unit.unmeasured
+            if let own = unit.requests { requests.add(own) }
         }
     }
 }
@@ -151,6 +157,7 @@ public struct AssessmentProgress: Sendable {
         let lines = stages.map { assessment.progressLines(at: $0) }
         let fields = assessment.criteria.set.criteria.indices.map { assessment.fieldCode(of: $0) }
         let (ofSurvey, own) = (assessment.metricsOfSurvey, assessment.ownScores)
+        let requests = assessment.requestCounts(on: day)
         units = (chosen ?? Array(assessment.units.indices)).map { unit in
             UnitProgress(
                 unit: unit,
@@ -160,7 +167,7 @@ public struct AssessmentProgress: Sendable {
                         windows: assessment.settings.windows, on: day,
                         assessment.stageLocks?.state(of: position, unit: assessment.units[unit].code) ?? .open)
                 }, figures: assessment.figuresDue(of: unit, by: own[unit], ofSurvey: ofSurvey),
-                unmeasured: assessment.scores[unit].total.unmeasured)
+                unmeasured: assessment.scores[unit].total.unmeasured, requests: requests[unit])
         }
     }
 

@@ -11,17 +11,20 @@ extension Assessment {
         var seen: Set<String> = []
         var next: String? = folder
         while let current = next, seen.insert(current).inserted, seen.count < 20 {
-            let tables = ["units", "metrics", "scores", "actions", "remarks", "calendar", "assignments"]
+            let tables = [
+                "units", "metrics", "scores", "actions", "remarks", "calendar", "assignments", "requests", "evidence",
+            ]
             files += [current + "/assessment.json", current + "/" + Journal.file, current + "/" + StageLedger.file]
-            for kept in ["locked", "published"] {
-                files += (try? FolderListing.files(in: current + "/" + kept, ending: "", depth: 12)) ?? []
+            for kept in ["locked", "published", EvidenceFiles.folder] {
+                files +=
+                    (try? FolderListing.files(in: current + "/" + kept, ending: "", depth: EvidenceFiles.depth)) ?? []
             }
             files += tables.flatMap { TablePath.candidates($0, in: current) }
             guard let document = try? JSONDocument(contentsOf: current + "/assessment.json"),
                 case (let settings, let stated)? = AssessmentSettings.read(
                     document, folder: current, places, into: FindingSink())
             else { break }
-            files += stated.all.map(\.path) + places.calendars(of: settings, for: current, criteria: stated.criteria)
+            files += stated.all.map(\.path) + places.calendars(of: settings, stated, for: current)
             next = stated.previous
         }
         return files.map { TablePath($0).file }

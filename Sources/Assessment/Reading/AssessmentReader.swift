@@ -58,9 +58,12 @@ struct AssessmentReader {
             assessment.stageLocks = states
             return assessment
         }
+        let evidenceFiles = files.evidence.map { _ in EvidenceFiles(of: folder, limit: settings.evidenceLimit) }
         let parts = Parts(
             units: figures.units, figures: figures.figures, remarks: figures.remarks, given: given.scores.map(\.score),
             opinions: given.opinions.map(\.opinion), unitRemarks: readRemarks(files, units: figures.units),
+            requests: readRequests(files, settings, criteria.set, units: figures.units),
+            evidence: readEvidence(files, settings, evidenceFiles, criteria.set, units: figures.units),
             survey: survey, lists: lists, days: figures.days)
         guard let assessment = scored(parts) else { return nil }
         report(assessment.scores.issues, in: figures)
@@ -84,6 +87,10 @@ struct AssessmentReader {
             sink: sink
         ).report()
         WindowReview(assessment: assessment, figures: figures, given: given, sink: sink).report()
+        RequestReview(assessment: assessment, sink: sink).report()
+        if let table = files.evidence, let evidenceFiles {
+            EvidenceReview(assessment: assessment, files: evidenceFiles.names, sink: sink).report(table: table)
+        }
         figures.units.spoilWhoStandsForOthers(into: sink)
         if sink.spoiltUnits.isEmpty { return options.keepGoing || !sink.containsError ? assessment : nil }
         let units = parts.units.units
@@ -194,7 +201,7 @@ struct AssessmentReader {
     /// counted.
     private func readCalendar(of settings: AssessmentSettings, _ files: AssessmentFiles) -> WorkingCalendar {
         var entries = files.calendar.map { WorkingCalendar.read($0, options: files.tables, into: sink) } ?? []
-        for file in options.criteriaPlaces.calendars(of: settings, for: folder, criteria: files.criteria) {
+        for file in options.criteriaPlaces.calendars(of: settings, files, for: folder) {
             entries += WorkingCalendar.read(file, options: TableOptions(), into: sink)
         }
         return WorkingCalendar(entries)
@@ -342,59 +349,6 @@ struct AssessmentReader {
                 LoadedTable(path, headings: .points, options: files.tables))
         else { return GivenRows() }
         return GivenRows.read(&table, criteria: criteria, units: units, stages: stages, years: years, into: sink)
-    }
-
-    private func readRemarks(_ files: AssessmentFiles, units: UnitList) -> [UnitRemark] {
-        guard let path = files.remarks else { return [] }
-        let loaded = LoadedTable(path, headings: .remarks, options: files.tables)
-        guard var table = loaded.table else {
-            // No points depend on remarks.
-            for finding in loaded.findings { sink.add(finding) }
-            return []
-        }
-        sink.add(loaded.findings)
-        return UnitRemark.read(&table, units: units, into: sink)
-    }
-
-    // MARK: - Scores
-
-    /// Reports last year's figures of which no change in percent can be taken, where they stand.
-    private func report(
-        _ places: [(unit: Int, metric: String, fault: BaseFault)], of lastYear: LastYearReading,
-        _ predecessors: [String: [Int]?], in units: UnitList
-    ) {
-        for place in places {
-            let unit = units.units[place.unit].code
-            let cells = lastYear.cells(of: place.metric, units: (predecessors[unit] ?? nil) ?? [])
-            var details: FindingDetails = [.metric: .text(place.metric)]
-            if cells.count > 1 { details[.foundFrom] = .locations(cells) }
-            sink.report(
-                AssessmentFinding.noLastYearBase, at: cells.first ?? units.location(place.unit), unit: unit, details)
-        }
-    }
-
-    /// Reports what could not be scored at the places of the figures.
-    private func report(_ issues: [ScoringIssue], in figures: FigureReader) {
-        for issue in issues {
-            let location = figures.columns[issue.metric].flatMap { figures.location(unit: issue.unit, metric: $0) }
-            sink.report(
-                AssessmentFinding(issue.fault), at: location ?? figures.units.location(issue.unit),
-                unit: figures.units.units[issue.unit].code,
-                [.metric: .text(issue.metric), .found: .text(issue.measure)])
-        }
-    }
-}
-
-extension AssessmentFinding {
-    fileprivate init(_ fault: ScoringFault) {
-        switch fault {
-        case .zeroOverZero: self = .zeroOverZero
-        case .divisionByZero: self = .divisionByZero
-        case .negativeBase: self = .negativeBase
-        case .notApplicableNotAllowed: self = .notApplicableNotAllowed
-        case .partlyNotApplicable: self = .partlyNotApplicable
-        case .overflow: self = .tooLargeToScore
-        }
     }
 }
 

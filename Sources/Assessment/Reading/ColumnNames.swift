@@ -77,6 +77,26 @@ package enum ColumnNames {
     package static let remarkKind = ["kind", "loại", "loại nội dung"]
     package static let remarkText = ["text", "nội dung"]
     package static let date = ["date", "ngày", "ngày chấm"]
+    package static let evidenceKind = ["kind", "loại tài liệu", "loại", "loại tài liệu kiểm chứng"]
+    package static let evidenceFile = ["file", "tệp", "tên tệp", "đường dẫn"]
+    package static let documentNumber = ["number", "số, ký hiệu", "số ký hiệu", "số văn bản", "số hiệu"]
+    package static let documentDay = ["day", "ngày văn bản", "ngày ban hành", "ngày", "date"]
+    package static let missingBecause = ["missing because", "lý do thiếu", "giải trình", "explanation", "lý do"]
+    package static let question = [
+        "question", "nội dung yêu cầu", "câu hỏi", "yêu cầu giải trình", "nội dung cần giải trình",
+        "nội dung đề nghị giải trình",
+    ]
+    package static let askedBy = ["asked by", "người yêu cầu", "cơ quan yêu cầu", "đơn vị yêu cầu"]
+    package static let askedOn = ["asked on", "ngày yêu cầu", "day", "date", "ngày"]
+    package static let answerBy = [
+        "answer by", "hạn trả lời", "hạn giải trình", "thời hạn", "thời hạn giải trình", "thời hạn trả lời",
+    ]
+    package static let answer = [
+        "answer", "nội dung giải trình", "giải trình", "trả lời", "nội dung trả lời", "giải trình của đơn vị",
+    ]
+    package static let answeredOn = ["answered on", "ngày giải trình", "ngày trả lời"]
+    package static let decision = ["decision", "kết luận", "state", "kết quả xem xét", "trạng thái"]
+    package static let decidedBy = ["decided by", "người kết luận", "cơ quan kết luận"]
     /// The serial number that most tables begin with; it is ignored, unless the codes of criteria stand in it.
     package static let ordinal = ["stt", "tt", "số thứ tự", "số tt", "no"]
     /// Columns of official forms that say what the criteria say already.
@@ -127,6 +147,23 @@ extension KnownHeadings {
             [ColumnNames.unit + ColumnNames.unitName, ColumnNames.remarkText],
         ],
         others: [ColumnNames.note, ColumnNames.ordinal])
+
+    /// Those of the evidence register.
+    static let evidence = KnownHeadings(
+        needed: [[ColumnNames.unit + ColumnNames.unitName, ColumnNames.criterion]],
+        others: [
+            ColumnNames.criterionName, ColumnNames.evidenceKind, ColumnNames.evidenceFile, ColumnNames.documentNumber,
+            ColumnNames.documentDay, ColumnNames.missingBecause, ColumnNames.note, ColumnNames.ordinal,
+        ])
+
+    /// Those of tables of requests for explanation.
+    static let requests = KnownHeadings(
+        needed: [[ColumnNames.unit + ColumnNames.unitName, ColumnNames.question]],
+        others: [
+            ColumnNames.metric, ColumnNames.metricName, ColumnNames.askedBy, ColumnNames.askedOn, ColumnNames.answerBy,
+            ColumnNames.answer, ColumnNames.evidence, ColumnNames.answeredOn, ColumnNames.decision,
+            ColumnNames.decidedBy, ColumnNames.note, ColumnNames.ordinal,
+        ])
 
     /// Those of tables of standard errors.
     static let errors = KnownHeadings(

@@ -13,6 +13,10 @@ struct Parts {
     var opinions: [GivenOpinion] = []
     /// What is said of units.
     var unitRemarks: [UnitRemark] = []
+    /// What units are asked to explain.
+    var requests: [ExplanationRequest] = []
+    /// The evidence register; nil where there is none.
+    var evidence: EvidenceRegister?
     var survey: AssessmentSurvey?
     var lists = AssessmentLists()
     /// The days up to which figures count; nil where none is stated.
@@ -32,6 +36,8 @@ struct Parts {
         parts.remarks = remarks.filter { codes.contains($0.key.unit) }
         parts.given = given.filter { codes.contains($0.unit) }
         parts.unitRemarks = unitRemarks.filter { codes.contains($0.unit) }
+        parts.requests = requests.filter { codes.contains($0.unit) }
+        parts.evidence = evidence?.narrowed(to: codes)
         parts.opinions = opinions.filter { codes.contains($0.unit) }
         parts.survey?.narrow(to: codes)
         parts.lists.narrow(to: codes)
@@ -50,7 +56,8 @@ extension Assessment {
         (criteriaFile, questionnaireFile) = (files.criteria, files.survey?.questionnaire)
         (metricsFiles, scoresFile) = (files.metrics.map(\.path), files.scores)
         (givenOpinions, lists) = (parts.opinions, parts.lists)
-        unitRemarks = parts.unitRemarks
+        (unitRemarks, requests) = (parts.unitRemarks, parts.requests)
+        (requestsFile, evidence) = (files.requests, parts.evidence)
         figureDays = parts.days
         provisional = Self.provisional(parts.figures, parts.days, in: settings.period)
         show(settings.stage)

@@ -16,6 +16,10 @@ struct AssessmentFiles {
     var calendar: String?
     /// What is assigned to whom; nil where everything is to all.
     var assignments: String?
+    /// What units are asked to explain; nil where nobody asks.
+    var requests: String?
+    /// The evidence register; nil where there is none.
+    var evidence: String?
     /// The set and edition that the criteria are named by; nil where their file is.
     var criteriaName: String?
     var units: String
@@ -41,7 +45,7 @@ struct AssessmentFiles {
         }
         let optional: [(String?, FolderFile.Role)] = [
             (assignments, .assignments), (scores, .points), (actions, .actions), (remarks, .remarks),
-            (calendar, .calendar),
+            (calendar, .calendar), (requests, .requests), (evidence, .evidence),
         ]
         return files + optional.compactMap { path, role in path.map { ($0, role) } }
     }
@@ -71,6 +75,12 @@ extension AssessmentSettings {
         let notice = root.localized("notice")
         let costUnit = root.localized("costUnit")
         let maximumSpread = root.integer("maximumSpread", in: 0...366)
+        let alerts = AlertLimits.read(of: root)
+        var largestFile: Int?
+        if let evidence = root.object("evidence") {
+            largestFile = evidence.integer("largestFile", in: 1...1024)
+            evidence.finish()
+        }
         let groups = readGroups(of: root)
         let dates = readDates(of: root, in: year.map(years(around:)))
         let path = { (relative: String) in relative.hasPrefix("/") ? relative : folder + "/" + relative }
@@ -116,6 +126,8 @@ extension AssessmentSettings {
         settings.roundingDigits = tables.roundingDigits
         settings.costUnit = costUnit
         settings.maximumSpread = maximumSpread ?? settings.maximumSpread
+        settings.alerts = alerts
+        settings.evidenceLimit = largestFile.map { $0 << 20 } ?? settings.evidenceLimit
         func standardMetrics() -> [FiguresFile] {
             let found = standardTable("metrics", in: folder, into: sink)
             // Lists may be all that there is.
@@ -134,6 +146,8 @@ extension AssessmentSettings {
             listFiles: lists?.files ?? [], tables: tables)
         files.calendar = standardTable("calendar", in: folder, into: sink)
         files.assignments = standardTable("assignments", in: folder, into: sink)
+        files.requests = standardTable("requests", in: folder, into: sink)
+        files.evidence = standardTable("evidence", in: folder, into: sink)
         return (settings, files)
     }
 

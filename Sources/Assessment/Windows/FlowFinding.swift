@@ -67,6 +67,8 @@ public enum FlowFinding: String, FindingCode {
     case nothingAssigned = "flow.nothingAssigned"
     /// A figure of what is not assigned to the unit; it is not counted. Details: `unit`, `metric`.
     case figureNotAssigned = "flow.figureNotAssigned"
+    /// A limit from which somebody is warned cannot be. Details: `key`, `found`, `expected`.
+    case limitOutOfRange = "flow.limitOutOfRange"
     /// Points or an opinion about what is not assigned to the unit. Details: `unit`, `criterion`, `stage`.
     case givenNotAssigned = "flow.givenNotAssigned"
 

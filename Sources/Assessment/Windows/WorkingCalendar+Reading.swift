@@ -90,11 +90,12 @@ extension WorkingCalendar {
 
 extension CriteriaPlaces {
     /// The shipped tables of days that are read for an assessment: those of the years in which working days are counted.
-    func calendars(of settings: AssessmentSettings, for folder: String, criteria: String) -> [String] {
-        guard settings.windows.countsDays else { return [] }
+    func calendars(of settings: AssessmentSettings, _ files: AssessmentFiles, for folder: String) -> [String] {
+        // Requests may be due so many working days after they were made.
+        guard settings.windows.countsDays || files.requests != nil else { return [] }
         // Days are counted into the next year at most.
         return (settings.year - 1...settings.year + 2).compactMap { year in
-            calendars(of: year, for: folder, criteria: criteria).first(where: FileInput.exists)
+            calendars(of: year, for: folder, criteria: files.criteria).first(where: FileInput.exists)
         }
     }
 

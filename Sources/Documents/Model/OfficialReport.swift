@@ -44,6 +44,9 @@ public struct OfficialFrame: Sendable {
     /// Who signs, a line each, and how.
     public var (signatory, signature): (Phrase, Phrase)
 
+    /// Whether pages lie across, for wide tables.
+    public var isLandscape = false
+
     /// Makes a frame without an office above and without an addressee.
     public init(
         organisation: Phrase, number: Phrase, country: Phrase, motto: Phrase, placeAndDay: Phrase, kind: Phrase,

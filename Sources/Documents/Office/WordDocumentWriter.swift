@@ -8,8 +8,10 @@ extension OfficialReport {
     ///   - language: the reader's language.
     ///   - sink: takes the bytes, piece by piece.
     public func writeWord(in language: Language, to sink: @escaping (_ bytes: [UInt8]) -> Void) {
-        var writer = WordDocumentWriter(language: language, word: WordWriter(sink))
         let (frame, sections) = (frame, sections)
+        var writer = WordDocumentWriter(
+            language: language, isLandscape: frame.isLandscape,
+            word: WordWriter(isLandscape: frame.isLandscape, sink))
         writer.writeHead(frame)
         for section in sections where !section.isAnnex { writer.write(section.content) }
         writer.writeSignatures(frame)
@@ -25,7 +27,12 @@ private struct WordDocumentWriter {
     /// Whether the next block begins a page.
     private var beginsPage = false
 
-    init(language: Language, word: WordWriter) { (self.language, self.word) = (language, word) }
+    /// So many letters of what stands in tables stand on a line of the page, bold ones too.
+    private let room: Int
+
+    init(language: Language, isLandscape: Bool, word: WordWriter) {
+        (self.language, self.word, room) = (language, word, isLandscape ? 146 : 96)
+    }
 
     mutating func finish() { word.finish() }
 
@@ -74,8 +81,7 @@ private struct WordDocumentWriter {
     private mutating func write(_ table: DataTable) {
         let titles = table.columns.map { text($0.title) }
         let rows = table.rows(in: language)
-        // As many letters of that size stand on a line of the page, bold ones too.
-        let widths = TableWidths(titles, rows.map(\.cells), room: 96, edges: 4).widths
+        let widths = TableWidths(titles, rows.map(\.cells), room: room, edges: 4).widths
         let heading = titles.map { title in
             WrittenWordCell([WordParagraph([WordRun(title, isBold: true, size: Self.tableSize)], .center)])
         }

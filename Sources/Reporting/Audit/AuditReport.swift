@@ -91,6 +91,7 @@ public struct AuditReport: Report {
             record.values([
                 "claimed": .number(line.claimed), "computed": .number(line.computed),
                 "metrics": .list(line.metrics.map { .text($0) }), "days": .list(line.days.map { .day($0) }),
+                "kinds": .list(line.kinds.map { .name($0) }), "files": .list(line.files.map { .text($0) }),
             ])
         }
     }

@@ -28,6 +28,17 @@ package struct CollectionReport: Report {
         ]
     }
 
+    private var answerColumns: [Column<CollectedForms.AnswerChange>] {
+        [
+            .text("unit", .unit) { $0.unit }, .text("code", .code) { $0.code },
+            Column("question", RequestWords.question, .wrapped(20)) { .text($0.question) },
+            Column("before", CollectWords.before, .wrapped(16)) { .text($0.before?.text) },
+            Column("after", CollectWords.after, .wrapped(20)) { .text($0.text) },
+            Column("evidence", RequestWords.evidence, .wrapped(16)) { .text($0.evidence) },
+            .text("place", CollectWords.place) { $0.place.description },
+        ]
+    }
+
     private var lineColumns: [Column<LineRow>] {
         let digits = assessment.criteria.set.rounding.points.digits
         return [
@@ -51,7 +62,9 @@ package struct CollectionReport: Report {
     /// listed everywhere.
     package func write(to document: inout Document) {
         document.heading(CollectWords.title, level: 1)
-        if collected.figures.isEmpty, collected.lines.isEmpty { document.paragraph(CollectWords.nothing) }
+        if collected.figures.isEmpty, collected.lines.isEmpty, collected.answers.isEmpty {
+            document.paragraph(CollectWords.nothing)
+        }
         let (figures, lines) = (collected.figures, collected.lines)
         if document.isBrief { writeCounts(to: &document) }
         let shownFigures = document.isBrief ? figures.filter { $0.before != .notReported } : figures
@@ -63,6 +76,10 @@ package struct CollectionReport: Report {
         if !shownLines.isEmpty {
             document.heading(document.isBrief ? CollectWords.changedPoints : CollectWords.points)
             document.table(shownLines, shownLineColumns)
+        }
+        if !collected.answers.isEmpty {
+            document.heading(RequestWords.answers)
+            document.table(collected.answers, answerColumns)
         }
         if collected.unchanged > 0 { document.paragraph(CollectWords.unchanged(collected.unchanged)) }
     }
@@ -105,6 +122,7 @@ package struct CollectionReport: Report {
     package func write(to record: inout RecordWriter) {
         record.list("figures", collected.figures, figureColumns)
         record.list("points", collected.lines, lineColumns)
+        record.list("answers", collected.answers, answerColumns)
         record.value("unchanged", .count(collected.unchanged))
     }
 }

@@ -24,6 +24,7 @@ public struct ProgressReport: Report {
         /// What the only unit has to report, and what of its points is not measured.
         var figures: FiguresDue?
         var unmeasured: FixedDecimal?
+        var requests: RequestCounts?
     }
 
     private let header: ReportHeader
@@ -60,7 +61,8 @@ public struct ProgressReport: Report {
         return Row(
             unit: header.assessment.units[unit.unit], stage: settings.stages.stages[position], lines: stage.lines,
             units: [stage.state: 1], state: stage.state, window: stage.window, field: stage.field,
-            daysLeft: stage.window.daysLeft(on: progress.day), figures: unit.figures, unmeasured: unit.unmeasured)
+            daysLeft: stage.window.daysLeft(on: progress.day), figures: unit.figures, unmeasured: unit.unmeasured,
+            requests: unit.requests)
     }
 
     private func row(_ total: ProgressTotal, group: String?, at position: Int) -> Row {
@@ -156,7 +158,10 @@ public struct ProgressReport: Report {
                 columns.append(Column(ProgressWords.next, .wrapped(16)) { unit in .phrase(next(unit)) })
             }
         }
-        return columns + [
+        let requests: [Column<UnitProgress>] =
+            header.assessment.requests.isEmpty
+            ? [] : [.phrase("", RequestWords.unanswered) { RequestWords.inShort($0.requests) }]
+        return columns + requests + [
             Column(ProgressWords.missing, .trailing) { .phrase(ProgressWords.missing($0.figures)) },
             .decimal("", .unmeasured, digits: header.pointDigits) { $0.unmeasured },
         ]
@@ -180,6 +185,9 @@ public struct ProgressReport: Report {
         document.heading(ProgressWords.total(total.count))
         document.table(rows(total), totalColumns)
         document.paragraph(ProgressWords.figures(total, digits: header.pointDigits, stage: settings.stage))
+        if total.requests.all > 0 {
+            document.paragraph(RequestWords.total(total.requests, digits: header.pointDigits))
+        }
         if groups.count > 1 {
             document.heading(ProgressWords.byGroup)
             let group = Column<Row>(.group, .wrapped(18)) { [header] in .phrase(header.name(ofGroup: $0.group)) }
@@ -213,9 +221,13 @@ public struct ProgressReport: Report {
             Column(ProgressWords.missingFigures, .trailing) { .count($0.figures?.missing) },
             .decimal("", .unmeasured, digits: header.pointDigits) { $0.unmeasured },
         ]
+        let requests: [Column<Row>] =
+            ExplanationRequest.State.allCases.map { state in
+                Column(RequestWords.heading(state), .trailing) { .count($0.requests?[state] ?? 0) }
+            } + [Column(RequestWords.answeredLate, .trailing) { .count($0.requests?.answeredLate ?? 0) }]
         return DataTable(
             progress.units.flatMap { unit in stages.map { row(unit, at: $0) } },
-            columns + own + [header.noticeColumn()])
+            columns + own + requests + [header.noticeColumn()])
     }
 
     /// What programs read.
@@ -234,19 +246,22 @@ public struct ProgressReport: Report {
         record.list("units", progress.units) { record, unit in
             let own = header.assessment.units[unit.unit]
             record.values(["code": .text(own.code), "name": .text(own.name), "group": .text(own.group)])
-            write(unit.figures, unit.unmeasured, to: &record)
+            write(unit.figures, unit.unmeasured, unit.requests ?? RequestCounts(), to: &record)
             record.list("stages", stages) { record, position in write(row(unit, at: position), to: &record) }
         }
     }
 
     private func write(_ total: ProgressTotal, group: String?, to record: inout RecordWriter) {
-        write(total.figures, total.unmeasured, to: &record)
+        write(total.figures, total.unmeasured, total.requests, to: &record)
         record.list("stages", rows(total, group: group)) { record, row in write(row, to: &record) }
     }
 
-    private func write(_ figures: FiguresDue, _ unmeasured: FixedDecimal, to record: inout RecordWriter) {
+    private func write(
+        _ figures: FiguresDue, _ unmeasured: FixedDecimal, _ requests: RequestCounts, to record: inout RecordWriter
+    ) {
         record.line("figures", ["due": .count(figures.due), "missing": .count(figures.missing)])
         record.value("unmeasured", .number(unmeasured))
+        record.line("requests", RequestWords.values(requests))
     }
 
     private func write(_ row: Row, to record: inout RecordWriter) {

@@ -189,6 +189,7 @@ public struct SelfAssessmentReport: OfficialReport {
             case .complete: return nil
             case .none where node.score.sum.unmeasured > 0: state = SelfAssessmentWords.notMeasured
             case .none: state = SelfAssessmentWords.noEvidence
+            case .lacking(let kinds): state = SelfAssessmentWords.lacking(kinds.map { Phrase($0) }.joined("; "))
             case .incomplete(let metrics): state = SelfAssessmentWords.incomplete(metrics.joined(separator: ", "))
             }
             return (

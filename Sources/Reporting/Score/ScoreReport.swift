@@ -1,7 +1,7 @@
 public import Assessment
 public import Documents
 internal import Scoring
-internal import Values
+public import Values
 internal import Words
 
 /// The scores of all units of an assessment, or of some.
@@ -19,14 +19,18 @@ public struct ScoreReport: Report {
     package var units: [UnitReport] { groups.flatMap(\.units) }
     /// Whether the table of a unit has the index of every node.
     private let hasIndices: Bool
+    /// The day on which requests for explanation are held against.
+    private let day: CalendarDay?
     private var set: CriteriaSet { header.set }
 
     /// Shows the units at some positions, or all, in the groups of a scope; of these those of a selection, the greatest
     /// index first where only the first are shown.
     public init(
         _ assessment: Assessment, units chosen: [Int]? = nil, among scope: RankScope = .group,
-        _ selection: UnitSelection = UnitSelection(), hasTree: Bool = false, hasIndices: Bool = false
+        _ selection: UnitSelection = UnitSelection(), hasTree: Bool = false, hasIndices: Bool = false,
+        on day: CalendarDay? = nil
     ) {
+        self.day = day
         header = ReportHeader(assessment)
         (self.scope, self.selection, self.hasTree) = (scope, selection, hasTree)
         self.hasIndices = hasIndices || assessment.criteria.set.showsIndices
@@ -118,6 +122,12 @@ public struct ScoreReport: Report {
     public func write(to record: inout RecordWriter) {
         header.write(to: &record)
         selection.write(to: &record)
+        if let day, let requests = header.assessment.allRequests(on: day) {
+            record.record("requests") { record in
+                record.value("day", .day(day))
+                record.values(RequestWords.values(requests))
+            }
+        }
         record.list("groups", groups) { record, group in
             let classed = group.units.first?.score.classedUnitCount
             record.values([

@@ -18,12 +18,12 @@ extension CriteriaSet {
     package func ancestors(of node: Int) -> [Int] { Array(path(up: node).dropFirst()) }
 
     /// The position of the field above a node, or the node's own.
-    func field(above node: Int) -> Int {
+    package func field(above node: Int) -> Int {
         path(up: node).reduce(node) { $1 }
     }
 
     /// The lead agency of a node, as the edition writes it: its own, otherwise that of the nearest node above it.
-    func lead(of node: Int) -> String? { path(up: node).lazy.compactMap { criteria[$0].agencies.lead }.first }
+    package func lead(of node: Int) -> String? { path(up: node).lazy.compactMap { criteria[$0].agencies.lead }.first }
 
     /// Whether a node is another or below it.
     func isNode(_ node: Int, orBelow other: Int) -> Bool { path(up: node).contains(other) }

@@ -135,6 +135,13 @@ extension PointSum {
 }
 
 extension ScoreTable {
+    /// The minimum total points with which a unit, if it is ranked, has a place among some units, or a better one.
+    ///
+    /// Complexity: O(n·log n) for n units.
+    package func pointsNeeded(by unit: Int, for place: Int, among units: [Int]) -> PointsNeeded {
+        RankedOthers(self, than: unit, among: units).pointsNeeded(for: place, of: self[unit].total)
+    }
+
     /// The place of a unit in its group, or among some units; nil when too little is scored for it to be ranked.
     ///
     /// Complexity: O(n·log n) for a group of n.

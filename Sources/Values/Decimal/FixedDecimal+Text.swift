@@ -79,6 +79,11 @@ extension FixedDecimal {
         if minimumDigits == 0, rest % UInt64(Self.scale) == 0 {
             rest /= UInt64(Self.scale)
             digits = 0
+            // What tables hold most.
+            if rest < 10, mantissa >= 0 {
+                bytes.append(UInt8(ascii: "0") + UInt8(rest))
+                return 0
+            }
         } else if minimumDigits <= 2, rest % 10_000 == 0 {
             rest /= 10_000
             digits -= 4

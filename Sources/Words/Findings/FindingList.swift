@@ -103,6 +103,8 @@ extension Finding {
         case "questionnaire": QuestionnaireFinding(rawValue: code)?.words
         case "scenario": ScenarioFinding(rawValue: code)?.words
         case "flow": FlowFinding(rawValue: code)?.words
+        case "request": RequestFinding(rawValue: code)?.words
+        case "evidence": EvidenceFinding(rawValue: code)?.words
         default: nil
         }
     }

@@ -5,6 +5,7 @@ internal import Values
 extension FlowFinding: WordedFinding {
     var words: FindingWords {
         switch self {
+        case .limitOutOfRange: ("«\(.key)» là \(.found), phải nằm trong \(.expected).", "“\(.key)” is \(.found) and must be in \(.expected).")
         case .windowOfNobody: ("Mục «windows» của bước không nêu đơn vị («unit»), khối («group») hay lĩnh vực («field») nào. Thời hạn chung thì ghi ở chính bước.",
                                "An entry of “windows” names no unit, group or field. Days for all belong to the stage itself.")
         case .windowOfTwo: ("Mục «windows» nêu cả đơn vị «\(.unit)» lẫn khối «\(.code)». Hãy giữ một.",

@@ -37,6 +37,13 @@ extension FormFinding: WordedFinding {
                              "This form of appraisal is of the stage “\(.found)”, at which nobody appraises; the stages for that are: \(.expected). Make the form again.")
         case .tableNotWritable: ("Không ghi được số liệu của phiếu vào bảng này: cần đúng một bảng CSV dạng dài (mỗi số liệu một hàng). Hãy chuyển bảng sang dạng đó.",
                                  "Figures of forms cannot be written into this table: one long table in CSV (a row for each figure) is needed. Change the table into that form.")
+        case .noAnswer: ("Dòng \(.code) có tài liệu hoặc ngày nhưng ô giải trình để trống. Hãy ghi nội dung giải trình.",
+                         "The row of \(.code) has evidence or a day, and its answer is blank. Write the answer.")
+        case .badDay: FlowFinding.badDay.words
+        case .unknownRequest: ("Không có yêu cầu giải trình nào như vậy về \(.code) của «\(.unit)»: nội dung yêu cầu đã bị sửa trong phiếu hoặc trong requests.csv. Hãy lập lại phiếu.",
+                               "Nobody asks this of “\(.unit)” about \(.code): the question was changed, in the form or in requests.csv. Make the form again.")
+        case .settledRequest: ("Yêu cầu về \(.code) của «\(.unit)» đã có kết luận nên không nhận giải trình khác. Muốn nhận thì bỏ kết luận trong requests.csv.",
+                               "The request to “\(.unit)” about \(.code) is settled, and takes no other answer. Remove the decision in requests.csv to take it.")
         case .noAppraisal: ("Sau bước tự đánh giá không còn bước nào để thẩm định, nên không lập được phiếu thẩm định. Hãy thêm bước thẩm định vào «stages» trong assessment.json.",
                             "No stage follows the self-assessment, so that there is nothing to appraise and no form for it. Add a stage to “stages” in assessment.json.")
         }

@@ -79,7 +79,9 @@ extension LedgerFinding: WordedFinding {
                              "Nothing can be published: the stage \(.stage) is not wholly locked; units: \(.found). Use “stage lock”.")
         case .nothingOfficial: ("Không công bố điểm của bước \(.stage): đó là điểm đơn vị tự cho, chưa ai xem xét. Các bước công bố được: \(.expected).",
                                 "The points of the stage \(.stage) are not published: they are what units gave themselves. Stages that can be published: \(.expected).")
-        case .noPublication: ("Không có lần công bố \(.found); có \(.count) lần.", "There is no publication \(.found); there are \(.count).")
+        case .noPublication: ("Chưa có lần công bố thứ \(.found); đến nay đã công bố \(.count) lần.", "There is no publication \(.found); there are \(.count).")
+        case .tooFewPublications: ("Thư mục này mới có \(.count) lần công bố, cần ít nhất \(.expected). Hãy dùng «stage publish» để công bố.",
+                                   "This folder has \(.count) publications, and at least \(.expected) are needed. Use “stage publish”.")
         case .notRecomputable: ("Không tính lại được lần công bố \(.count): không lưu bản sao của \(.found), và thư mục đã thay đổi. Hãy lấy lại đúng các tệp đó.",
                                 "Publication \(.count) cannot be computed again: no copy of \(.found) is kept, and the folder changed. Restore these files.")
         case .publishedDiffers: ("Lần công bố \(.count), «\(.text)», cột «\(.key)»: công bố «\(.found)», tính lại «\(.expected)».",

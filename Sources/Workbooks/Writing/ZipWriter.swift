@@ -4,8 +4,8 @@ internal import CZlib
 ///
 /// A part is compressed while it is written and handed over at its end, so that its header states what it holds: memory
 /// is that of one compressed part. Archives of the same parts are the same bytes, whenever they are written.
-struct ZipWriter {
-    typealias Sink = (_ bytes: [UInt8]) -> Void
+package struct ZipWriter {
+    package typealias Sink = (_ bytes: [UInt8]) -> Void
 
     private struct Entry {
         var name: [UInt8]
@@ -20,7 +20,7 @@ struct ZipWriter {
     private var position = 0
     private var part: (name: [UInt8], deflater: Deflater)?
 
-    init(_ sink: @escaping Sink) { self.sink = sink }
+    package init(_ sink: @escaping Sink) { self.sink = sink }
 
     /// Begins a part; names must differ.
     mutating func begin(_ name: String) {
@@ -32,13 +32,13 @@ struct ZipWriter {
     func write(_ bytes: [UInt8]) { part?.deflater.add(bytes) }
 
     /// Writes a whole part.
-    mutating func add(_ name: String, _ bytes: [UInt8]) {
+    package mutating func add(_ name: String, _ bytes: [UInt8]) {
         begin(name)
         write(bytes)
     }
 
     /// Ends the archive.
-    mutating func finish() {
+    package mutating func finish() {
         endPart()
         let start = position
         for entry in entries {

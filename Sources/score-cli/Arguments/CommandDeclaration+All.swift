@@ -13,7 +13,7 @@ extension CommandDeclaration {
     static let all: [CommandDeclaration] =
         [
             initialize, forms, collect, journal, check, score, explain, gap, whatIf, plan, rank, compare, history,
-            progress, deadlines, lists, report,
+            progress, deadlines, alerts, evidence, lists, report,
         ]
         + flow
         + surveys + criteria + [help]
@@ -60,7 +60,7 @@ extension CommandDeclaration {
                 Phrase(
                     "chỉ nêu K đơn vị có chỉ số cao nhất của mỗi khối",
                     "shows only the K units of each group with the greatest index")),
-            .stage, .format, .output, .points, .keepGoing, .delimiter, .decimal, .encoding, .roundInput,
+            .stage, .on, .format, .output, .points, .keepGoing, .delimiter, .decimal, .encoding, .roundInput,
         ],
         examples: [
             "score-cli score datasets/tuy-phuoc-2024", "score-cli score datasets/tuy-phuoc-2024 --unit tt-tuy-phuoc",

@@ -20,10 +20,17 @@ extension CommandDeclaration {
                 summary: Phrase(
                     "mỗi đơn vị hay mỗi cơ quan một phiếu; nếu không ghi: unit",
                     "a form for each unit or each agency (default: unit)")),
+            OptionDeclaration(
+                name: .stage, value: "CODE",
+                summary: Phrase(
+                    "bước của phiếu; bước sau bước tự đánh giá (như explanation): phiếu giải trình, chỉ gồm các dòng được hỏi hoặc bị trả lại; với --by agency: bước thẩm định",
+                    "the stage of the forms; one after the self-assessment (such as explanation): forms of explanation with only the lines that are asked about or returned; with --by agency: the stage of appraisal"
+                )),
             .unit, .keepGoing, .delimiter, .decimal, .roundInput,
         ],
         examples: [
             "score-cli forms cham-diem-2026 --output phieu",
+            "score-cli forms cham-diem-2026 --stage explanation --output phieu-giai-trinh",
             "score-cli forms cham-diem-2026 --by agency --output phieu",
         ])
 
@@ -31,8 +38,8 @@ extension CommandDeclaration {
         name: "collect",
         summary: Phrase("nhận phiếu đã điền vào đợt đánh giá", "takes filled forms into an assessment"),
         discussion: Phrase(
-            "Đọc các phiếu đã điền (Excel, LibreOffice, WPS, Google; hoặc bảng số liệu .csv), nêu số liệu và điểm mới hoặc khác, rồi ghi vào metrics.csv và scores.csv. Mã bị sửa, hàng trùng, công thức bị gõ đè, hai phiếu ghi khác nhau là lỗi, có trang và ô. Số liệu đã có trong thư mục chỉ bị thay khi có --replace; có lỗi thì không ghi gì. Mỗi ô được ghi có một dòng trong journal.csv: ai, lúc nào, giá trị cũ, giá trị mới, tệp nào.",
-            "Reads filled forms (as Excel, LibreOffice, WPS and Google save them, or tables of figures as .csv), lists the figures and points that are new or different, and writes them into metrics.csv and scores.csv. Changed codes, repeated rows, formulas typed over and forms that contradict each other are errors, with sheet and cell. What the folder has already is replaced only with --replace; with an error nothing is written. Every cell that is written has a row in journal.csv: who, when, the old and the new value, from which file."
+            "Đọc các phiếu đã điền (Excel, LibreOffice, WPS, Google; hoặc bảng số liệu .csv), nêu số liệu và điểm mới hoặc khác, rồi ghi vào metrics.csv và scores.csv (phiếu giải trình: requests.csv). Mã bị sửa, hàng trùng, công thức bị gõ đè, hai phiếu ghi khác nhau là lỗi, có trang và ô. Số liệu đã có trong thư mục chỉ bị thay khi có --replace; có lỗi thì không ghi gì. Mỗi ô được ghi có một dòng trong journal.csv: ai, lúc nào, giá trị cũ, giá trị mới, tệp nào.",
+            "Reads filled forms (as Excel, LibreOffice, WPS and Google save them, or tables of figures as .csv), lists the figures and points that are new or different, and writes them into metrics.csv and scores.csv (forms of explanation: requests.csv). Changed codes, repeated rows, formulas typed over and forms that contradict each other are errors, with sheet and cell. What the folder has already is replaced only with --replace; with an error nothing is written. Every cell that is written has a row in journal.csv: who, when, the old and the new value, from which file."
         ),
         operands: [
             folder,

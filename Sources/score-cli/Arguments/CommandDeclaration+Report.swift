@@ -4,24 +4,38 @@ extension CommandDeclaration {
     static let report = CommandDeclaration(
         name: "report",
         summary: Phrase(
-            "lập sổ Excel kết quả, báo cáo tự đánh giá (Word), hoặc toàn bộ dữ liệu",
-            "writes the workbook of results, the self-assessment report (Word), or all data"),
+            "lập sổ Excel kết quả, các văn bản (Word), hoặc toàn bộ dữ liệu",
+            "writes the workbook of results, official documents (Word), or all data"),
         discussion: Phrase(
-            "xlsx: trang xếp hạng, trang điểm của mọi đơn vị theo tiêu chí, mỗi đơn vị một trang; điểm tổng là công thức. json: toàn bộ điểm, giải thích, số liệu, mất điểm, hạng, khảo sát. --document self lập báo cáo tự đánh giá của từng đơn vị theo thể thức Nghị định 30/2020/NĐ-CP: bảng điểm, giải trình tiêu chí thiếu tài liệu kiểm chứng, khó khăn, kiến nghị (từ remarks.csv), phụ lục số liệu. Không có --unit thì mỗi đơn vị một tệp trong thư mục của --output.",
-            "xlsx: a sheet of ranks, one of all units by criterion, one for each unit; sums are formulas. json: all points, explanations, figures, losses, places and the survey. --document self writes a unit's self-assessment report in the layout of decree 30/2020: points, criteria that lack evidence, difficulties and proposals (from remarks.csv), the figures as an annex. Without --unit there is a file a unit in the folder of --output."
+            "xlsx: trang xếp hạng, trang điểm của mọi đơn vị theo tiêu chí, mỗi đơn vị một trang; điểm tổng là công thức. json: toàn bộ điểm, giải thích, số liệu, mất điểm, hạng, khảo sát. --document self lập báo cáo tự đánh giá của từng đơn vị theo thể thức Nghị định 30/2020/NĐ-CP: bảng điểm, giải trình tiêu chí thiếu tài liệu kiểm chứng, khó khăn, kiến nghị (từ remarks.csv), phụ lục số liệu. appraisal: biên bản thẩm định; matrix: điểm của mọi đơn vị theo tiêu chí và bước; publication: bảng công bố; notices: thông báo kết quả cho từng đơn vị. Với self và notices, không có --unit thì mỗi đơn vị một tệp trong thư mục của --output.",
+            "xlsx: a sheet of ranks, one of all units by criterion, one for each unit; sums are formulas. json: all points, explanations, figures, losses, places and the survey. --document self writes a unit's self-assessment report in the layout of decree 30/2020: points, criteria that lack evidence, difficulties and proposals (from remarks.csv), the figures as an annex. appraisal: the minutes of the appraisal; matrix: the points of all units by criterion and stage; publication: the table of a publication; notices: the notice of its result for each unit. For self and notices, without --unit there is a file a unit in the folder of --output."
         ),
         operands: [folder],
         options: [
             OptionDeclaration(
-                name: .document, value: "self", choices: ["self"],
+                name: .document, value: (DocumentKind.allCases.map(\.rawValue) + ["evidence"]).joined(separator: "|"),
+                choices: DocumentKind.allCases.map(\.rawValue) + ["evidence"],
                 summary: Phrase(
-                    "văn bản cần lập: self là báo cáo tự đánh giá", "the document: self is the self-assessment report")),
+                    "văn bản cần lập: báo cáo tự đánh giá, biên bản thẩm định, bảng điểm theo bước, bảng công bố, thông báo kết quả, mục lục tài liệu kiểm chứng (với --pack thì kèm các tệp)",
+                    "the document: self-assessment report, minutes of the appraisal, points by stage, table of a publication, notices of results, index of evidence (with --pack together with the files)"
+                )),
+            OptionDeclaration(
+                name: .number, value: "N",
+                summary: Phrase(
+                    "lần công bố, với --document publication; nếu không ghi: lần cuối",
+                    "the publication, with --document publication (default: the last)")),
+            OptionDeclaration(
+                name: .pack, value: "ZIP", writesFile: true,
+                summary: Phrase(
+                    "với --document evidence: gói .zip gồm mục lục và các tệp, đánh số theo tiêu chí",
+                    "with --document evidence: a .zip with the index and the files, numbered by criterion")),
             .unit, .shownGroup, .stage,
             OptionDeclaration(
                 name: .format, value: "json|xlsx|docx|md|html", choices: ["json", "xlsx", "docx", "md", "html"],
                 summary: Phrase(
-                    "dạng kết quả; nếu không ghi: theo đuôi của --output, hoặc docx với --document, json khi không có",
-                    "the output format (default: by the suffix of --output; docx with --document, json without)")),
+                    "dạng kết quả; nếu không ghi: theo đuôi của --output, hoặc docx với --document (xlsx với matrix), json khi không có",
+                    "the output format (default: by the suffix of --output; docx with --document, xlsx for matrix, json without)"
+                )),
             OptionDeclaration(
                 name: .output, value: "FILE", writesFile: true,
                 summary: Phrase(
@@ -33,5 +47,7 @@ extension CommandDeclaration {
             "score-cli report datasets/tuy-phuoc-2024 --output ket-qua.xlsx",
             "score-cli report datasets/tuy-phuoc-2024 --document self --unit tt-tuy-phuoc --output bao-cao.docx",
             "score-cli report datasets/tuy-phuoc-2024 --document self --output bao-cao",
+            "score-cli report cham-diem-2026 --document appraisal --stage appraisal --output bien-ban.docx",
+            "score-cli report cham-diem-2026 --document evidence --pack minh-chung.zip --unit phuoc-an",
         ])
 }

@@ -59,9 +59,9 @@ struct OptionDeclaration: Sendable {
         case failedRows = "failed-rows"
         case alike, twice, cut, unmeasured
         case leastUnits = "least-units"
-        case criteria, units, period, from, replace, document, submit, against
+        case criteria, units, period, from, replace, document, pack, submit, against
         case decision, reason, criterion, corrects, number, published
-        case due
+        case due, messages
         case acceptOpen = "accept-open"
         case quiet, verbose
         case noColor = "no-color"

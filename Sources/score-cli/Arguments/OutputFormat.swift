@@ -32,5 +32,5 @@ extension ParsedArguments {
     }
 
     private static let suffixes = Set(
-        ReportFormat.allCases.filter { $0 != .table }.map(\.rawValue) + ["xlsx", "docx"])
+        ReportFormat.allCases.filter { $0 != .table }.map(\.rawValue) + ["xlsx", "docx", "ics"])
 }

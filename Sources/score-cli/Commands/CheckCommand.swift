@@ -23,7 +23,8 @@ enum CheckCommand {
             let reading = Assessment.read(path, options: source.options)
             if arguments.has(.verbose) { source.describe(reading.tables) }
             findings =
-                reading.findings + (reading.assessment.map(checkActions) ?? []) + checkLedger(path, reading.findings)
+                reading.findings + (reading.assessment.map { checkActions($0) + EvidenceContent($0).findings } ?? [])
+                + checkLedger(path, reading.findings)
             heavyCases = reading.assessment.map { Self.heavyCases(of: $0.scores) }
             if let heavyCases, heavyCases > 0 { console.remark(CommandWords.heavyCases(heavyCases)) }
         }

@@ -27,16 +27,16 @@ enum PublishedComparison {
             wanted = [first, second]
         }
         do throws(FindingsError) {
+            guard publications.count >= 2 else {
+                throw FindingsError([
+                    Finding(
+                        LedgerFinding.tooFewPublications, at: Location(file: assessment.folder),
+                        [.count: .count(publications.count), .expected: .count(2)])
+                ])
+            }
             var found: [(record: StageRecord, results: PublishedResults)] = []
             for number in wanted {
-                guard let record = publications.first(where: { $0.publication == number }) else {
-                    throw FindingsError([
-                        Finding(
-                            LedgerFinding.noPublication, at: Location(file: assessment.folder),
-                            [.found: .count(number), .count: .count(publications.count)])
-                    ])
-                }
-                found.append((record, try PublishedResults(of: record, in: assessment.folder)))
+                found.append(try reading.ledger.publication(number, of: assessment.folder))
             }
             return console.write(
                 CorrectionReport(assessment, found[0], found[1]), as: arguments.options[.format], exit)

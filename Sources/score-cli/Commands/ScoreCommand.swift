@@ -9,9 +9,10 @@ enum ScoreCommand {
         let source = AssessmentSource(arguments: arguments, console: console)
         guard let (assessment, exit) = try source.read() else { return .failed }
         let unit = try source.unit(in: assessment)
+        let day = try DayArgument.stated(in: arguments, for: assessment) ?? DayArgument.today
         let report = ScoreReport(
             assessment, units: unit.map { [$0] }, among: arguments.scope, try source.selection(in: assessment),
-            hasTree: unit != nil || arguments.has(.tree), hasIndices: arguments.has(.index))
+            hasTree: unit != nil || arguments.has(.tree), hasIndices: arguments.has(.index), on: day)
         return console.write(report, as: arguments.options[.format], exit)
     }
 }

@@ -102,7 +102,9 @@ import Values
     @Test func usualNamesAreListed() {
         let root = Self.folder(["now/assessment.json": SmallAssessment.settings()])
         let listed = Self.listed(root)
-        for table in ["units", "metrics", "scores", "actions", "remarks", "calendar"] {
+        for table in [
+            "units", "metrics", "scores", "actions", "remarks", "calendar", "assignments", "requests", "evidence",
+        ] {
             #expect(listed.isSuperset(of: ["now/\(table).csv", "now/\(table).xlsx", "now/\(table).ods"]))
         }
     }

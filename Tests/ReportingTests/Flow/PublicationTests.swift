@@ -161,6 +161,13 @@ import Values
         #expect(try verified(folder, "--number", "7").codes == ["ledger.noPublication"])
     }
 
+    @Test func withoutPublicationsThereIsNothingToVerifyOrCompare() throws {
+        let none = FlowFolder(scores: Self.decided)
+        #expect(try verified(none) == (.failed, ["ledger.tooFewPublications"]))
+        #expect(try verified(none, "--number", "1") == (.failed, ["ledger.tooFewPublications"]))
+        #expect(commandOutput(["compare", published().path, "--published"]).exit == .failed)
+    }
+
     /// Somebody writes other results, with sums and records to match: the inputs give it away.
     @Test func resultsThatInputsDoNotGiveAreNamed() throws {
         let folder = published()

@@ -1,0 +1,55 @@
+import Assessment
+import Documents
+import Reporting
+import Tables
+import Values
+import Words
+
+/// `alerts`: what somebody should look at now, as a list, messages or a calendar.
+enum AlertsCommand {
+    static func run(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
+        let within = try DeadlinesCommand.days(in: arguments)
+        let source = AssessmentSource(arguments: arguments, console: console)
+        guard let (assessment, exit) = try source.read() else { return .failed }
+        if arguments.has(.group), arguments.has(.unit) { throw .notTogether("--unit", "--group") }
+        let day = try DayArgument.stated(in: arguments, for: assessment) ?? DayArgument.today
+        guard let day else { throw .badDay(option: "--on", found: "", years: nil) }
+        var units = try source.unit(in: assessment).map { [$0] }
+        if let wanted = arguments.options[.group] {
+            let group = try source.key(wanted, of: assessment, .group)
+            units = assessment.units.indices.filter { assessment.units[$0].group == group }
+        }
+        let last = source.previous(of: assessment)
+        let report = AlertReport(
+            assessment, units: units, on: day, within: within ?? assessment.settings.alerts.withinDays,
+            earlier: [last, last.flatMap(source.previous)].compactMap(\.self))
+        if let folder = arguments.options[.messages], !write(report.messages(in: console.language), to: folder, console)
+        {
+            return .failed
+        }
+        let written =
+            arguments.options[.format] == "ics"
+            ? console.write(report.calendar(in: console.language))
+            : console.write(report, as: arguments.options[.format], exit)
+        return report.isOverdue ? .failed : written == .done ? exit : written
+    }
+
+    /// Writes a file a unit into a new folder; false, with the findings reported, where that cannot be.
+    private static func write(_ messages: [(unit: String, text: String)], to folder: String, _ console: Console) -> Bool
+    {
+        if messages.isEmpty {
+            console.remark(AlertWords.noMessages)
+            return true
+        }
+        var names = FileNames()
+        do throws(FindingsError) {
+            try FolderOutput.write(
+                messages.map { (names.name(ofUnit: $0.unit) + ".txt", Array($0.text.utf8)) }, to: folder)
+        } catch {
+            console.say(error.findings)
+            return false
+        }
+        console.remark(AlertWords.messagesWritten(messages.count, folder))
+        return true
+    }
+}
