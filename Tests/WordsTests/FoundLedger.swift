@@ -161,6 +161,12 @@ enum FoundLedger {
         found += StageLedger.read(folder.path).findings
         found += changed("actions.csv", "x;X;2;9", "x;X;2;8") + changed("actions.csv", "y;Y;2;9\n", "")
         found += changed("actions.csv", "y;Y;2;9\n", "y;Y;2;9\nz;Z;2;9\n") + changed("actions.csv", "name", "names")
+        found += folder.findings(["actions.csv": nil])
+        let reading: FindingDetails = [
+            .code: "1", .stage: .name(Stage.selfAssessment.name), .text: .names(["h", "3"]), .key: "value",
+            .found: "1.234",
+        ]
+        found.append(Finding(LedgerFinding.lockedReading, at: Location(file: "metrics.xlsx"), reading))
         let entry: FindingDetails = [
             .unit: "h", .code: "3", .stage: .name(Stage.selfAssessment.name), .count: .count(1),
         ]

@@ -69,7 +69,7 @@ class Checked:
 
         def state(stage, unit):
             counts = counted[stage][unit]
-            own = "notStarted" if counts["open"] == counts["all"] else "inProgress" if counts["open"] else "complete"
+            own = "complete" if not counts["open"] else "notStarted" if counts["open"] == counts["all"] else "inProgress"
             return (states or {}).get(stage, {}).get(unit, own)
 
         def hold(where, entries, members):
@@ -153,12 +153,13 @@ class Checked:
             points[unit][code] = tables.number(row["điểm"] or "0")
             maxima[unit][code] = tables.number(row["điểm tối đa"])
         for unit, row in units.items():
-            lines = folder.lines(unit)
+            lines = folder.applying(unit)
             same(f"points.csv: criteria of {unit}", {code for code in points[unit] if code in lines}, set(lines))
             same(f"points.csv: left out for {unit}", sum(maxima[unit][c] for c in points[unit] if c not in lines), 0)
             open_lines = folder.states([unit], "final")["open"]
             same(f"results.csv: open lines of {unit}", int(row["số dòng chưa xem xét"]), open_lines)
-            same(f"results.csv: who accepted those of {unit}", row["người chấp nhận dòng chưa xem xét"], "Hội đồng")
+            same(f"results.csv: who accepted those of {unit}", row["người chấp nhận dòng chưa xem xét"],
+                 "Hội đồng" if open_lines else "")
             sum_ = tables.total(points[unit], self.criteria)
             same(f"results.csv: points of {unit}", tables.number(row["điểm"]), sum_)
             maximum = sum(maxima[unit].values())

@@ -112,6 +112,11 @@ class Folder:
         return "missing" if word in MISSING else word
 
     def lines(self, unit):
+        """The criteria that somebody looks at: of a unit that stands for others only those that somebody spoke of."""
+        codes = self.applying(unit)
+        return [code for code in codes if self.given[unit, code]] if self.units[unit].get("số liệu gộp từ") else codes
+
+    def applying(self, unit):
         """The criteria that apply to a unit."""
         level = self.units[unit]["cấp"]
         found = []

@@ -35,6 +35,9 @@ public enum LedgerFinding: String, FindingCode {
     case lockedSetting = "ledger.lockedSetting"
     /// A cell is another. Details: `code`, `stage`, `text`, `other`, `key` (the heading), `found`, `expected`.
     case lockedCell = "ledger.lockedCell"
+    /// A cell of a workbook has the same text and is another number: it was a number and is a text, or the other way round.
+    /// Details: `code`, `stage`, `text`, `other`, `key` (the heading), `found`.
+    case lockedReading = "ledger.lockedReading"
     /// A row came in. Details: `code`, `stage`, `text`, `other`, `found`.
     case lockedRowAdded = "ledger.lockedRowAdded"
     /// A row is missing. Details: `code`, `stage`, `text`, `other`, `expected`.
@@ -51,6 +54,8 @@ public enum LedgerFinding: String, FindingCode {
     case savedAgain = "ledger.savedAgain"
     /// The same of a file on which no points rest.
     case besideFileChanged = "ledger.besideFileChanged"
+    /// A file on which no points rest is missing.
+    case besideFileMissing = "ledger.besideFileMissing"
     /// The same of a cell on which no points rest.
     case besideCellChanged = "ledger.besideCellChanged"
     /// The same of a row that came in.
@@ -94,8 +99,8 @@ public enum LedgerFinding: String, FindingCode {
     /// What no points rest on is a warning.
     public var severity: Finding.Severity {
         switch self {
-        case .savedAgain, .changedSincePublication, .besideFileChanged, .besideCellChanged, .besideRowAdded,
-            .besideRowMissing:
+        case .savedAgain, .changedSincePublication, .besideFileChanged, .besideFileMissing, .besideCellChanged,
+            .besideRowAdded, .besideRowMissing:
             .warning
         default: .error
         }

@@ -10,6 +10,8 @@ struct TableKnowledge {
     /// The codes of metrics and of criteria.
     let codes: Set<String>
     let metrics: [String: Int]
+    /// The codes of metrics by their positions.
+    let metricCodes: [String]
     let stages: StageList
     let options: TableOptions
 
@@ -17,7 +19,8 @@ struct TableKnowledge {
         (self.units, self.options) = (units, options)
         (groups, stages) = (settings.groups, settings.stages)
         codes = Set(set.criteria.map(\.code) + set.metrics.map(\.code))
-        metrics = Dictionary(set.metrics.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
+        metricCodes = set.metrics.map(\.code)
+        metrics = Dictionary(firstOf: metricCodes.enumerated().map { ($1, $0) })
     }
 }
 
@@ -36,12 +39,16 @@ struct KeyedTable {
     struct Cell {
         let subject: Subject
         let text: String
+        /// What it is as a number, where a workbook says whether it is one; the same text may then be two numbers.
+        let number: NumberReading?
         let place: Location
     }
 
-    /// A row: what it is about, and its cells by the columns of the table.
+    /// A row: what tells it from others, and its cells by the columns of the table.
     struct Row {
         let subject: Subject
+        /// What it is about: of a row in which stages have columns, the first at which it says something.
+        let about: Subject
         let cells: [Cell]
         let place: Location
         var isBlank: Bool { cells.allSatisfy(\.text.isEmpty) }
@@ -83,8 +90,9 @@ struct KeyedTable {
         decimalSeparator = table.dialect.decimalSeparator
         for row in 0..<table.rowCount {
             var own = Subject(
-                unit: columns.whole ?? columns.unit.flatMap { Self.unit(table.text(row, $0), known) },
-                code: columns.code.map { table.text(row, $0) }.flatMap { $0.isEmpty ? nil : $0 })
+                unit: columns.whole
+                    ?? columns.unit.map { table.text(row, $0) }.flatMap(Self.stated).map(known.units.code),
+                code: columns.code.map { table.text(row, $0) }.flatMap(Self.stated))
             own.stage = columns.stage.map { table.text(row, $0) }.map { columns.words?.stage($0)?.code ?? $0 }
             let cells = headings.indices.map { column in
                 var subject = own
@@ -95,17 +103,18 @@ struct KeyedTable {
                 } else if own.stage == nil {
                     subject.stage = columns.lastStage
                 }
-                return Cell(subject: subject, text: table.text(row, column), place: table.location(row, column))
+                return Cell(
+                    subject: subject, text: table.text(row, column),
+                    number: file.decidesPoints && table.sheet != nil ? table.number(row, column) : nil,
+                    place: table.location(row, column))
             }
-            rows.append(Row(subject: own, cells: cells, place: table.location(row, nil)))
+            var about = own
+            if own.stage == nil { about.stage = columns.firstStage(of: cells) ?? columns.lastStage }
+            rows.append(Row(subject: own, about: about, cells: cells, place: table.location(row, nil)))
         }
     }
 
-    private static func unit(_ text: String, _ known: TableKnowledge) -> String? {
-        if text.isEmpty { return nil }
-        guard case .one(let code) = known.units.match(text) else { return text }
-        return code
-    }
+    private static func stated(_ text: String) -> String? { text.isEmpty ? nil : text }
 
     /// The columns that say what cells are about.
     private struct Columns {
@@ -115,14 +124,21 @@ struct KeyedTable {
         var code: Int?
         var stage: Int?
         var words: StageWords?
-        /// The last stage that has a column of its own.
-        var lastStage: String?
+        /// The stages that have columns of their own, in the order in which they follow each other.
+        var stages: [String] = []
+        var lastStage: String? { stages.last }
         /// What the cells of a column are about, whatever their row is.
         var subjects: [Int: Subject] = [:]
         /// The columns in which numbers may stand.
         var numbers: [Int] = []
 
         init() {}
+
+        /// The first stage about which a row says something.
+        func firstStage(of cells: [Cell]) -> String? {
+            let said = Set(subjects.compactMap { cells[$0.key].text.isEmpty ? nil : $0.value.stage })
+            return stages.first(where: said.contains)
+        }
 
         init(_ file: FolderFile.Role, of table: inout Table, _ known: TableKnowledge) {
             if file == .units {
@@ -151,9 +167,10 @@ struct KeyedTable {
                 if stage == nil, let words { takeStages(of: table, words) }
             } else if code == nil {
                 for column in table.headings.indices {
-                    let metric = WideColumn(of: table, at: column, columns: known.metrics).map(\.metric)
-                    let named = metric.flatMap { metric in known.metrics.first { $0.value == metric }?.key }
-                    if let named { subjects[column] = Subject(code: named) }
+                    guard let metric = WideColumn(of: table, at: column, columns: known.metrics)?.metric else {
+                        continue
+                    }
+                    subjects[column] = Subject(code: known.metricCodes[metric])
                 }
             }
             let stated = [
@@ -201,7 +218,7 @@ struct KeyedTable {
                 subjects[column] = Subject(stage: stage.code)
                 found.append(stage)
             }
-            lastStage = words.later(than: nil).last { found.contains($0) }?.code
+            stages = words.later(than: nil).filter(found.contains).map(\.code)
         }
     }
 }

@@ -5,7 +5,11 @@ internal import Values
 struct TableDifference {
     /// A cell, a row or a column.
     struct Item {
-        enum Kind { case cell, rowAdded, rowRemoved, columnAdded, columnRemoved, titles, separator }
+        enum Kind {
+            /// A cell has another text, or the same text as another number.
+            case cell, reading
+            case rowAdded, rowRemoved, columnAdded, columnRemoved, titles, separator
+        }
         let kind: Kind
         let subject: KeyedTable.Subject
         /// The heading of the column.
@@ -16,11 +20,14 @@ struct TableDifference {
     }
 
     private(set) var items: [Item] = []
+    /// Whether a column that comes in is one difference, and not one for each of its cells.
+    private let hasWholeColumns: Bool
 
     /// Compares a table with what it was; rows in another order are no difference where they say what they are about.
     ///
     /// Complexity: O(cells).
     init(from old: KeyedTable, to new: KeyedTable) {
+        hasWholeColumns = new.blankSpeaks
         let whole = Location(file: new.file, isTable: true)
         if old.titles != new.titles, old.hasSubjects {
             items.append(
@@ -34,17 +41,16 @@ struct TableDifference {
                     kind: .separator, subject: KeyedTable.Subject(), old: before.rawValue, new: after.rawValue,
                     place: whole))
         }
-        let columns = Self.columns(old.headings, in: new.headings)
-        for (position, column) in columns.enumerated() where column == nil {
+        let columns = Columns(old.headings, in: new.headings)
+        for (position, column) in columns.kept.enumerated() where column == nil {
             items.append(
                 Item(
                     kind: .columnRemoved, subject: KeyedTable.Subject(), heading: old.headings[position], place: whole))
         }
         // Without its columns, a table says something else in every row.
         if items.contains(where: { $0.kind == .columnRemoved }) { return }
-        if new.blankSpeaks {
-            let known = Set(columns.compactMap(\.self))
-            for column in new.headings.indices where !known.contains(column) {
+        if hasWholeColumns {
+            for column in columns.added {
                 items.append(
                     Item(
                         kind: .columnAdded, subject: new.columnSubjects[column] ?? KeyedTable.Subject(),
@@ -54,13 +60,19 @@ struct TableDifference {
         if old.hasSubjects { compareByKey(old, new, columns) } else { compareByPlace(old, new, columns) }
     }
 
-    /// For each old heading its column in the new table: the same heading, of several the same one among them.
-    private static func columns(_ old: [String], in new: [String]) -> [Int?] {
-        var used: Set<Int> = []
-        return old.map { heading in
-            let column = new.indices.first { new[$0] == heading && !used.contains($0) }
-            if let column { used.insert(column) }
-            return column
+    /// Which columns of two tables are the same.
+    private struct Columns {
+        /// For each old heading its column in the new table: the same heading, of several the same one among them.
+        let kept: [Int?]
+        /// The columns that only the new table has.
+        let added: [Int]
+
+        init(_ old: [String], in new: [String]) {
+            var free = Array(new.indices)
+            kept = old.map { heading in
+                free.firstIndex { new[$0] == heading }.map { free.remove(at: $0) }
+            }
+            added = free
         }
     }
 
@@ -78,9 +90,9 @@ struct TableDifference {
         }
     }
 
-    private mutating func compareByKey(_ old: KeyedTable, _ new: KeyedTable, _ columns: [Int?]) {
+    private mutating func compareByKey(_ old: KeyedTable, _ new: KeyedTable, _ columns: Columns) {
         let before = Self.keyed(old.rows)
-        let known = Dictionary(before.map { ($0.key, $0.row) }, uniquingKeysWith: { first, _ in first })
+        let known = Dictionary(firstOf: before.map { ($0.key, $0.row) })
         var seen: Set<Key> = []
         for (key, row) in Self.keyed(new.rows) {
             if let other = known[key] {
@@ -88,18 +100,18 @@ struct TableDifference {
                 compare(other, row, old.headings, new.headings, columns)
             } else {
                 items.append(
-                    Item(kind: .rowAdded, subject: row.subject, new: Self.text(of: row), place: row.place))
+                    Item(kind: .rowAdded, subject: row.about, new: Self.text(of: row), place: row.place))
             }
         }
         for (key, row) in before where !seen.contains(key) {
             items.append(
                 Item(
-                    kind: .rowRemoved, subject: row.subject, old: Self.text(of: row),
+                    kind: .rowRemoved, subject: row.about, old: Self.text(of: row),
                     place: Location(file: new.file, isTable: true)))
         }
     }
 
-    private mutating func compareByPlace(_ old: KeyedTable, _ new: KeyedTable, _ columns: [Int?]) {
+    private mutating func compareByPlace(_ old: KeyedTable, _ new: KeyedTable, _ columns: Columns) {
         for (before, after) in zip(old.rows, new.rows) {
             compare(before, after, old.headings, new.headings, columns)
         }
@@ -116,19 +128,21 @@ struct TableDifference {
 
     private mutating func compare(
         _ old: KeyedTable.Row, _ new: KeyedTable.Row, _ oldHeadings: [String], _ newHeadings: [String],
-        _ columns: [Int?]
+        _ columns: Columns
     ) {
         for (position, cell) in old.cells.enumerated() {
-            guard let column = columns[position] else { continue }
+            guard let column = columns.kept[position] else { continue }
             let other = new.cells[column]
-            if cell.text == other.text { continue }
+            if cell.text == other.text, cell.number == other.number { continue }
             items.append(
                 Item(
-                    kind: .cell, subject: other.subject, heading: oldHeadings[position], old: cell.text,
+                    kind: cell.text == other.text ? .reading : .cell, subject: other.subject,
+                    heading: oldHeadings[position], old: cell.text,
                     new: other.text, place: other.place))
         }
-        let known = Set(columns.compactMap(\.self))
-        for (column, cell) in new.cells.enumerated() where !known.contains(column) && !cell.text.isEmpty {
+        // A column that says something even where its cells are blank was named as a whole.
+        for column in columns.added where !hasWholeColumns && !new.cells[column].text.isEmpty {
+            let cell = new.cells[column]
             items.append(
                 Item(
                     kind: .cell, subject: cell.subject, heading: newHeadings[column], old: "", new: cell.text,

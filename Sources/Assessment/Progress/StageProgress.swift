@@ -220,7 +220,7 @@ extension Assessment {
         if let lines = lines(at: stage) { return lines.units }
         let (scores, ofSurvey) = (scores(at: stage), metricsOfSurvey)
         return units.indices.map { unit in
-            scores.lines(of: unit, entries: [:], before: scores).compactMap { line in
+            self.lines(of: unit, in: scores, entries: [:], before: scores).compactMap { line in
                 selfAssessed(line, of: unit, by: scores[unit], ofSurvey: ofSurvey)
             }
         }
