@@ -8,9 +8,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 import tables
-from tables import STAGES, Folder
+from tables import CLOSES, STAGES, Folder
 
-CLOSES = {"self": "2026-12-05", "appraisal": "2026-12-20"}
 COLUMNS = {"Dòng": "all", "Chưa xem": "open", "Đồng ý": "accepted", "Sửa": "changed", "Trả lại": "returned",
            "Quá hạn": "late"}
 
@@ -25,6 +24,10 @@ def same(what, found, expected):
     if found != expected:
         raise Wrong(f"{what}: {found!r}, counted {expected!r}")
     Checked.compared += 1
+
+
+def without(record, key):
+    return {other: value for other, value in record.items() if other != key}
 
 
 class Checked:
@@ -50,7 +53,8 @@ class Checked:
         return done
 
     def record(self, command, *words, status=0):
-        return json.loads(self.run(command, self.path, *words, "--format", "json", "--quiet", status=status).stdout)
+        text = self.run(command, self.path, *words, "--format", "json", "--quiet", status=status).stdout
+        return json.loads(text, parse_float=Decimal)
 
     def findings(self):
         return json.loads(self.run("check", self.path, "--format", "json").stdout)["findings"]
@@ -93,6 +97,11 @@ class Checked:
         for entry in found["groups"]:
             members = [unit for unit in units if (folder.units[unit]["khối"] or None) == entry["code"]]
             hold(f"progress, group {entry['code']}", entry["stages"], members)
+        asked = {unit: folder.request_counts(unit, day) for unit in units}
+        for entry in found["units"]:
+            same(f"progress, {entry['code']}: requests", without(entry["requests"], "points"), asked[entry["code"]])
+        same("progress: requests", without(found["requests"], "points"),
+             {key: sum(counts[key] for counts in asked.values()) for key in asked[units[0]]})
         figures = {unit: folder.figures_due(unit) for unit in units}
         for entry in found["units"]:
             same(f"progress, {entry['code']}: figures", list(entry["figures"].values()), figures[entry["code"]])

@@ -4,12 +4,15 @@ for points, classes and places. Everything is counted from CSV and from the crit
 import csv
 import json
 from collections import defaultdict
+from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
 STAGES = ["self", "appraisal", "explanation", "secondAppraisal", "final"]
 STAGE_WORDS = {"tự đánh giá": "self", "thẩm định": "appraisal", "giải trình": "explanation",
                "thẩm định lại": "secondAppraisal", "kết quả cuối cùng": "final"}
+# The last days of stages.
+CLOSES = {"self": "2026-12-05", "appraisal": "2026-12-20", "explanation": "2026-12-24"}
 STATES = ("open", "accepted", "changed", "returned")
 MISSING = ("", "chưa báo cáo")
 
@@ -74,6 +77,12 @@ class Criteria:
                     for measure in node["measures"]]
         return [[metric.get("code", leaf) for metric in node["metrics"]]]
 
+    def is_survey(self, leaf):
+        """Whether what a criterion measures comes from a survey, which is its own evidence."""
+        node = self.leaves[leaf]
+        rules = [part.get("rule", {}) for part in (node, *node.get("measures", []))]
+        return any(rule.get("kind") == "surveyShare" for rule in rules)
+
     def agency(self, leaf):
         return self.leaves[leaf].get("agencies", {}).get("monitoring")
 
@@ -93,6 +102,8 @@ class Folder:
         for row in read(path / "scores.csv"):
             stage = STAGE_WORDS.get(row["bước"], row["bước"])
             self.given[row["mã đơn vị"], row["mã tiêu chí"]][stage] = row
+        asked = path / "requests.csv"
+        self.requests = read(asked) if asked.exists() else []
 
     # -- lines
 
@@ -197,18 +208,48 @@ class Folder:
         return counts
 
 
+    # -- requests
+
+    @staticmethod
+    def answer_by(row):
+        """The last day of a request: so many working days, of which none here is a holiday, or that of the stage."""
+        if not row.get("hạn trả lời"):
+            return CLOSES["explanation"]
+        day = date.fromisoformat(row["ngày yêu cầu"])
+        for _ in range(int(row["hạn trả lời"].split()[0])):
+            day += timedelta(days=3 if day.weekday() == 4 else 1)
+        return day.isoformat()
+
+    def request_counts(self, unit, day):
+        """How many requests of a unit are open, late, answered and settled, and how many were answered late."""
+        counts = dict.fromkeys(("open", "late", "answered", "settled", "answeredLate"), 0)
+        for row in self.requests:
+            if row["mã đơn vị"] != unit:
+                continue
+            late, answered = day > self.answer_by(row), bool(row.get("trả lời"))
+            state = "settled" if row.get("kết luận") else "answered" if answered else "late" if late else "open"
+            counts[state] += 1
+            counts["answeredLate"] += answered and row["ngày trả lời"] > self.answer_by(row)
+        return counts
+
+
 # -- what follows from points
 
 
-def total(points, criteria):
-    """The points of a unit from those of its criteria: bonus and penalty up to their caps, the sum between its bounds."""
-    data, parts = criteria.data, {"bonus": Decimal(0), "penalty": Decimal(0), None: Decimal(0)}
+def part(points, criteria):
+    """The points of a field, or of all, from those of its criteria: bonus and penalty up to their caps."""
+    parts = {"bonus": Decimal(0), "penalty": Decimal(0), None: Decimal(0)}
     for code, value in points.items():
         kind = criteria.leaves[code].get("rule", {}).get("kind")
         parts[kind if kind in parts else None] += value
-    limit = {key: Decimal(str(data[key])) for key in ("bonusCap", "penaltyCap", "totalCap", "totalFloor")}
-    bonus, penalty = min(parts["bonus"], limit["bonusCap"]), max(parts["penalty"], -limit["penaltyCap"])
-    return max(min(parts[None] + bonus + penalty, limit["totalCap"]), limit["totalFloor"])
+    bonus, penalty = (Decimal(str(criteria.data[key])) for key in ("bonusCap", "penaltyCap"))
+    return parts[None] + min(parts["bonus"], bonus) + max(parts["penalty"], -penalty)
+
+
+def total(points, criteria):
+    """The points of a unit from those of its criteria: the sum between its bounds."""
+    cap, floor = (Decimal(str(criteria.data[key])) for key in ("totalCap", "totalFloor"))
+    return max(min(part(points, criteria), cap), floor)
 
 
 def places(units, criteria):

@@ -82,7 +82,8 @@ extension Assessment {
 
     private func openLines(at position: Int, of chosen: [Int]?, on day: CalendarDay) -> [PendingDeadline] {
         let stage = settings.stages.stages[position]
-        guard settings.windows.rules[stage.code] != nil else { return [] }
+        // What is to be done at the stage of explanation are answers.
+        guard settings.windows.rules[stage.code] != nil, stage.code != Stage.explanation.code else { return [] }
         let (lines, isAppraisal) = (progressLines(at: stage), hasLines(at: stage))
         let fields = settings.windows.fields(of: stage)
         var found: [PendingDeadline] = []

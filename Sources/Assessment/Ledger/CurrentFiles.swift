@@ -16,6 +16,11 @@ struct CurrentFiles {
         let file: FolderFile
         /// Blank for a file that cannot be read.
         let sum: String
+
+        /// Whether these are installed criteria, and a kept file was these.
+        func isInstalled(as kept: KeptFile) -> Bool {
+            kept.sum == sum || file.namedPath != nil && FilePath.name(of: key.path) == FilePath.name(of: kept.path)
+        }
     }
 
     let files: [Entry]
@@ -28,7 +33,8 @@ struct CurrentFiles {
             let sum = sums[file.path] ?? FileSum.of(file.path) ?? ""
             sums[file.path] = sum
             return Entry(
-                key: Key(path: FilePath.relative(from: folder, to: file.path), sheet: file.sheet, role: file.role), file: file, sum: sum)
+                key: Key(path: FilePath.relative(from: folder, to: file.path), sheet: file.sheet, role: file.role),
+                file: file, sum: sum)
         }
         byKey = Dictionary(firstOf: files.map { ($0.key, $0) })
     }
@@ -39,7 +45,7 @@ struct CurrentFiles {
             ?? files.first { entry in
                 switch kept.role {
                 case .criteria: entry.file.role == .criteria
-                case .previous: entry.file.role == .previous && entry.sum == kept.sum
+                case .previous: entry.file.role == .previous && entry.isInstalled(as: kept)
                 default: false
                 }
             }

@@ -9,7 +9,9 @@ import Values
 
 /// Locks and publications where criteria are named by set and edition, here and in the period before.
 @Suite struct NamedCriteriaLockTests {
-    private static let signature = Signature(by: "A", time: VietnamMoment(secondsSince1970: 0)!)
+    private static func signature() throws -> Signature {
+        Signature(by: "A", time: try #require(VietnamMoment(secondsSince1970: 0)))
+    }
 
     /// The folders `a`, of 2025, and `b`, of 2024, whose criteria are named; where they lie is up to the test.
     private final class Folders {
@@ -42,7 +44,7 @@ import Values
             var order = StageOrder(action, stage)
             adjust(&order)
             let change = StageChange(
-                [order], in: assessment, places, by: NamedCriteriaLockTests.signature, isVietnamese: true)
+                [order], in: assessment, places, by: try NamedCriteriaLockTests.signature(), isVietnamese: true)
             #expect(change.findings.isEmpty)
             try FileOutput.write(change.files)
         }

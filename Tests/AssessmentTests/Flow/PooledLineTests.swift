@@ -51,5 +51,9 @@ import Values
         let stage = try #require(assessment.settings.stages["appraisal"])
         let review = try #require(AppraisalReview(assessment, at: stage))
         #expect(review.units.map { assessment.units[$0.unit].code } == ["xa-1", "xa-2"])
+        // Nor do points by stage say that it was looked at.
+        let matrix = StageMatrix(try #require(assessment.at(stage: "appraisal")))
+        #expect(matrix.stages.map(\.code) == ["self", "appraisal"])
+        #expect(matrix.sum(of: 0, field: nil, at: 0) != nil && matrix.sum(of: 0, field: nil, at: 1) == nil)
     }
 }
