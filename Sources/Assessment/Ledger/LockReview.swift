@@ -194,9 +194,10 @@ struct LockReview {
             // A group, or the row and with it whoever has a column.
             concerned = units.units.filter { subject.group == nil || $0.group == subject.group }.map(\.code)
         } else {
-            // What belongs to nobody is locked with everything.
-            return record.scope.isAll
+            concerned = []
         }
+        // What belongs to nobody is locked with everything.
+        if concerned.isEmpty { return record.scope.isAll }
         guard let own = settings.stages.stages.firstIndex(where: { $0.code == record.stage }) else { return true }
         let about = states.leaves(of: role == .units ? nil : subject.code)
         if role == .points, let text = subject.stage, let stage = settings.stages[text],

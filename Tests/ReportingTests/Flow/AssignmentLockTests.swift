@@ -75,4 +75,18 @@ import Testing
         #expect(codes(Self.changed("80", "75"), lockedFor: part) == [])
         #expect(codes(Self.changed("1.2;Hai;x;;x", "1.2;Hai;;;x"), lockedFor: part) == ["ledger.lockedCell"])
     }
+
+    @Test("what is assigned to a group without units is held with everything")
+    func emptyGroup() {
+        func codes(_ words: String...) -> [String] {
+            let folder = FlowFolder()
+            folder.replace("u2;Xã Hai;xa;b", by: "u2;Xã Hai;xa;a", in: "units.csv")
+            folder.files.add(Self.matrix, "đợt/assignments.csv")
+            #expect(CommandLineTool.run(["stage", "lock", folder.path, "--stage", "self", "--quiet"] + words) == .done)
+            folder.replace("1.1;Một;80;x;", by: "1.1;Một;80;;", in: "assignments.csv")
+            return folder.errors().map(\.code)
+        }
+        #expect(codes() == ["ledger.lockedCell"])
+        #expect(codes("--unit", "u1") == [])
+    }
 }
