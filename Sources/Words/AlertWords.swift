@@ -40,6 +40,11 @@ package enum AlertWords {
         return Phrase("Bước \(stage.phrase)\(part)", "Stage \(stage.phrase)\(part)")
     }
 
+    package static func answer(_ about: Phrase, _ question: Phrase?) -> Phrase {
+        let question = question.map { Phrase(": \($0)") }
+        return Phrase("Giải trình \(about)\(question)", "Explanation of \(about)\(question)")
+    }
+
     package static func detail(_ ground: Alert.Ground, indexDigits: Int) -> Phrase? {
         switch ground {
         case .day: nil

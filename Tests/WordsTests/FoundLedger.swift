@@ -27,6 +27,7 @@ enum FoundLedger {
             files.add("Bảng số liệu;;\nunit;metric;value;note\nh;3;1;\nh;2;5;\n", "a/metrics.csv")
             files.add("unit;metric;value\nh;1;50,5\n", "a/b.csv")
             files.add("unit;criterion;stage;points\nh;1;self;0.5\nh;1;appraisal;0.4\n", "a/scores.csv")
+            files.add("criterion;g\n2;x\n", "a/assignments.csv")
             files.add("code;name;metric;value\nx;X;2;9\ny;Y;2;9\n", "a/actions.csv")
             files.add(SmallFolder.criteria, "a/criteria.json")
         }
@@ -147,6 +148,7 @@ enum FoundLedger {
         found += changed("metrics.csv", "h;3;1;\n", "h;3;1;\nh;5;1;\n") + changed("metrics.csv", ";note", ";notes")
         found += changed("metrics.csv", "Bảng số liệu", "Bảng") + changed("metrics.csv", "\n", "\r\n")
         found += folder.findings(["b.csv": "unit;metric;value\nh;1;50.5\n"])
+        found += changed("assignments.csv", "g\n2;x", "g;h\n2;x;")
         found += changed("assessment.json", "2025", "2026") + changed("criteria.json", "Bộ thử", "Bộ")
         found += folder.findings(["b.csv": nil]) + folder.findings(["locked/1/files.csv": "x"])
         found += changed("assessment.json", #""b.csv""#, #""c.csv""#)
@@ -159,6 +161,12 @@ enum FoundLedger {
         found += StageLedger.read(folder.path).findings
         found += changed("actions.csv", "x;X;2;9", "x;X;2;8") + changed("actions.csv", "y;Y;2;9\n", "")
         found += changed("actions.csv", "y;Y;2;9\n", "y;Y;2;9\nz;Z;2;9\n") + changed("actions.csv", "name", "names")
+        found += folder.findings(["actions.csv": nil])
+        let reading: FindingDetails = [
+            .code: "1", .stage: .name(Stage.selfAssessment.name), .text: .names(["h", "3"]), .key: "value",
+            .found: "1.234",
+        ]
+        found.append(Finding(LedgerFinding.lockedReading, at: Location(file: "metrics.xlsx"), reading))
         let entry: FindingDetails = [
             .unit: "h", .code: "3", .stage: .name(Stage.selfAssessment.name), .count: .count(1),
         ]

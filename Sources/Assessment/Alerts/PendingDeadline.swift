@@ -1,7 +1,8 @@
 internal import Scoring
 package import Values
 
-/// Something with a last day that is not done: a task of a unit, a date of the assessment, or open lines of a stage.
+/// Something with a last day that is not done: a task of a unit, a date of the assessment, open lines of a stage, or a
+/// question that a unit has not answered.
 package struct PendingDeadline: Sendable {
     /// What has to be done.
     package enum Subject: Hashable, Sendable {
@@ -11,6 +12,9 @@ package struct PendingDeadline: Sendable {
         case date(Int)
         /// The open lines of a stage, by its position, in the field with a code or in those without a window of their own.
         case stage(Int, field: String?)
+        /// The answer about a criterion or figure, by the criterion's position and the code; the question is nil for a line
+        /// that was returned without a word.
+        case answer(Int, code: String, question: String?)
     }
 
     package let subject: Subject
@@ -55,19 +59,38 @@ extension Assessment {
             }
         }
         let stages = settings.stages.stages.indices.flatMap { openLines(at: $0, of: chosen, on: day) }
-        return items + stages
+        return items + stages + missingAnswers(of: chosen, on: day)
+    }
+
+    /// What units were asked and have not answered: requests, and returned lines where there is a stage of explanation that
+    /// says by when.
+    private func missingAnswers(of chosen: [Int]?, on day: CalendarDay) -> [PendingDeadline] {
+        guard let last = settings.stages.stages.last else { return [] }
+        let explanation = settings.stages[Stage.explanation.code]
+        let position = explanation.flatMap(settings.stages.position(of:))
+        let wanted = chosen.map(Set.init)
+        return askedLines(at: last, answeredBy: explanation).compactMap { line in
+            guard line.answer == nil, line.stage == nil || explanation != nil, let due = line.window.closes,
+                wanted?.contains(line.unit) ?? true
+            else { return nil }
+            if let position, isLocked(line.node, at: position, of: line.unit) { return nil }
+            return PendingDeadline(
+                subject: .answer(line.node, code: line.code, question: line.question), units: [line.unit],
+                isOfUnit: true, due: due, daysLeft: day.days(to: due), points: line.points)
+        }
     }
 
     private func openLines(at position: Int, of chosen: [Int]?, on day: CalendarDay) -> [PendingDeadline] {
         let stage = settings.stages.stages[position]
-        guard settings.windows.rules[stage.code] != nil else { return [] }
+        // What is to be done at the stage of explanation are answers.
+        guard settings.windows.rules[stage.code] != nil, stage.code != Stage.explanation.code else { return [] }
         let (lines, isAppraisal) = (progressLines(at: stage), hasLines(at: stage))
         let fields = settings.windows.fields(of: stage)
         var found: [PendingDeadline] = []
         /// Where what belongs together stands: a unit, or nil for all, its field and the last day.
         var places: [PendingPlace: Int] = [:]
         for unit in chosen ?? Array(units.indices) {
-            for line in lines[unit] where line.state == .open && !isLocked(line, at: position, of: unit) {
+            for line in lines[unit] where line.state == .open && !isLocked(line.node, at: position, of: unit) {
                 let own = fieldCode(of: line.node)
                 let field = fields.contains(own) ? own : nil
                 guard let due = settings.windows.window(of: stage, unit: units[unit], field: field).closes else {
@@ -91,10 +114,10 @@ extension Assessment {
         return found
     }
 
-    /// Whether nothing more is done about a line: its stage is locked for the unit.
-    func isLocked(_ line: StageLine, at stage: Int, of unit: Int) -> Bool {
+    /// Whether nothing more is done about a node: a stage is locked for it and the unit.
+    func isLocked(_ node: Int, at stage: Int, of unit: Int) -> Bool {
         guard let locks = stageLocks else { return false }
-        return locks.leaves(of: criteria.set.criteria[line.node].code).allSatisfy { leaf in
+        return locks.leaves(of: criteria.set.criteria[node].code).allSatisfy { leaf in
             if case .locked = locks.state(of: stage, unit: units[unit].code, leaf: leaf) { true } else { false }
         }
     }

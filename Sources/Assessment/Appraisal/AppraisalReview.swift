@@ -68,7 +68,7 @@ package struct AppraisalReview: Sendable {
             var open = 0
             for line in ofUnit {
                 counts.add(line, isLate: false)
-                if line.state == .open, !assessment.isLocked(line, at: found.stage, of: unit) { open += 1 }
+                if line.state == .open, !assessment.isLocked(line.node, at: found.stage, of: unit) { open += 1 }
                 let given = standing[unit]?[line.node]
                 let isLater = given.flatMap { assessment.settings.stages.position(of: $0.stage) }.map { $0 > ownStage }
                 lines.append(

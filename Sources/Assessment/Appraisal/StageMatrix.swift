@@ -11,8 +11,8 @@ package struct StageMatrix: Sendable {
     /// By stage, unit and node: whether the points there are what the stage says of the node. Nil at the stage at which
     /// units score themselves, where all are.
     private let decided: [[[Bool]]?]
-    /// By stage and unit: the nodes of the lines that it left open.
-    private let open: [[[Int]]]
+    /// By stage and unit: the nodes of the lines that it left open; nil for a later stage at which the unit has no lines.
+    private let open: [[[Int]?]]
     private let fields: [Int]
 
     /// The matrix up to the stage that an assessment shows.
@@ -23,7 +23,7 @@ package struct StageMatrix: Sendable {
         let last = list.position(of: assessment.settings.stage) ?? list.stages.count - 1
         var (stages, scores, decided): ([Stage], [ScoreTable], [[[Bool]]?]) = ([], [], [])
         var wholes: Set<Int> = []
-        var open: [[[Int]]] = []
+        var open: [[[Int]?]] = []
         for (position, stage) in list.stages.enumerated() where position <= last {
             let lines = assessment.lines(at: stage)
             let isUsed = lines.map { $0.units.contains { $0.contains { $0.state != .open } } }
@@ -33,7 +33,9 @@ package struct StageMatrix: Sendable {
             scores.append(table)
             open.append(
                 assessment.units.indices.map { unit in
-                    (lines?.units[unit] ?? []).filter { !Self.isDecided($0, by: table[unit], at: position) }.map(\.node)
+                    guard let own = lines?.units[unit] else { return [] }
+                    return own.isEmpty
+                        ? nil : own.filter { !Self.isDecided($0, by: table[unit], at: position) }.map(\.node)
                 })
             for unit in lines?.units ?? [] {
                 wholes.formUnion(unit.map(\.node).filter { !criteria[$0].children.isEmpty })
@@ -83,12 +85,15 @@ package struct StageMatrix: Sendable {
         return score.isLeftOut(node) ? nil : score.criterion(node).points
     }
 
-    /// The points of a field, or of all, at a stage; nil where the stage left anything of it open.
+    /// The points of a field, or of all, at a stage; nil where the stage left anything of it open, or had nothing
+    /// to look at.
     package func sum(of unit: Int, field: Int?, at stage: Int) -> FixedDecimal? {
         let score = scores[stage][unit]
         let sum = field.map { score.sum(of: $0) } ?? score.total
         guard sum.maximum != 0 || sum.points != 0 else { return nil }
-        if open[stage][unit].contains(where: { field == nil || fields[$0] == field }) { return nil }
+        guard let open = open[stage][unit], !open.contains(where: { field == nil || fields[$0] == field }) else {
+            return nil
+        }
         return sum.points
     }
 }

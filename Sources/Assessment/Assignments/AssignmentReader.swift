@@ -37,16 +37,6 @@ struct AssignmentReader {
 
     private var set: CriteriaSet { criteria.set }
 
-    private static let headings = KnownHeadings(
-        needed: [[ColumnNames.criterion]],
-        others: [ColumnNames.criterionName, ColumnNames.note, ColumnNames.ordinal] + ColumnNames.remarks)
-
-    /// Whom a column is about.
-    private enum Assignee: Hashable {
-        case unit(Int)
-        case group(String)
-    }
-
     /// What the rows say, by node and column, with the places of targets.
     private struct Matrix {
         var columns: [(assignee: Assignee, column: Int)] = []
@@ -58,7 +48,7 @@ struct AssignmentReader {
     /// What is assigned to each unit that has not everything. What is wrong with the table concerns all units, and what is
     /// wrong with a target the unit that has it.
     func read(_ path: String, options: TableOptions) -> [Int: UnitAssignment] {
-        let loaded = LoadedTable(path, headings: Self.headings, options: options)
+        let loaded = LoadedTable(path, headings: .assignments, options: options)
         sink.add(loaded.findings)
         guard var table = loaded.table else { return [:] }
         let codes = set.criteria.map(\.code)
@@ -105,7 +95,7 @@ struct AssignmentReader {
         for column in table.unknownColumns where column != criterion {
             let heading = table.headings[column]
             table.allowColumns([heading])
-            guard let assignee = assignee(heading) else {
+            guard let assignee = Assignee(heading, units, groups) else {
                 let names = groups.flatMap { [$0.code, $0.name.vi] } + units.units.flatMap { [$0.code, $0.name] }
                 sink.report(
                     FlowFinding.unknownAssignee, at: table.headingLocation(column), [.found: .text(heading)],
@@ -121,17 +111,6 @@ struct AssignmentReader {
             found.append((assignee, column))
         }
         return found
-    }
-
-    private func assignee(_ heading: String) -> Assignee? {
-        if let group = groups.first(where: { $0.code == heading }) { return .group(group.code) }
-        if let position = units.position(of: heading) { return .unit(position) }
-        let word = VietnameseText.word(heading)
-        let named = groups.filter {
-            [$0.name.vi, $0.name.en].compactMap(\.self).contains { VietnameseText.word($0) == word }
-        }
-        if named.count == 1, units.position(named: heading) == nil { return .group(named[0].code) }
-        return named.isEmpty ? units.position(named: heading).map { .unit($0) } : nil
     }
 
     private func cell(_ row: TableRow<FlowFinding>, _ column: Int, of node: Int) -> AssignmentCell? {

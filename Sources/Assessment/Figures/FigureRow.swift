@@ -83,6 +83,7 @@ extension TableRow<AssessmentFinding> {
 
     private func counts(_ columns: FigureColumns, of metric: Metric) -> Figure? {
         for case let column? in [columns.numerator, columns.denominator] {
+            guard case .problem(.notANumber) = table.number(index, column) else { continue }
             let word = table.text(index, column)
             if FigureWord.saysNotAssigned(word) {
                 return refused(.notAssignedByUnit, at: column, [.found: .text(word)])

@@ -40,14 +40,17 @@ package enum FigureWord {
 
     /// Whether a word may mean that something does not apply, or that it is not available: `n/a`, `N.A.`, `NA`.
     package static func isAmbiguous(_ word: String) -> Bool {
-        ["n/a", "n/a.", "na", "n.a", "n.a.", "n. a.", "n-a", "n a"].contains(VietnameseText.word(word))
+        ambiguous.contains(VietnameseText.word(word))
     }
+    private static let ambiguous: Set = ["n/a", "n/a.", "na", "n.a", "n.a.", "n. a.", "n-a", "n a"]
 
     /// Whether a word says that something is not assigned, which is not for the unit to say.
     static func saysNotAssigned(_ word: String) -> Bool {
-        ["khong giao", "khong duoc giao", "chua giao", "chua duoc giao", "not assigned", "notassigned"].contains(
-            VietnameseText.word(word))
+        notAssigned.contains(VietnameseText.word(word))
     }
+    private static let notAssigned: Set = [
+        "khong giao", "khong duoc giao", "chua giao", "chua duoc giao", "not assigned", "notassigned",
+    ]
 
     /// The two words that say plainly what an ambiguous one may mean.
     package static let readings = ["không áp dụng", "chưa báo cáo"]

@@ -29,7 +29,7 @@ extension CollectedForms {
             let key = RequestKey(unit: answer.unit, code: answer.code, question: answer.question)
             let subject: FindingDetails = [.unit: .text(answer.unit), .code: .text(answer.code)]
             func report(_ code: some FindingCode, _ details: FindingDetails = [:]) {
-                add(Finding(code, at: answer.place, subject.merging(details) { $1 }))
+                findings.append(Finding(code, at: answer.place, subject.merging(details) { $1 }))
             }
             if let other = given[key] {
                 if (other.text, other.evidence, other.day) != (answer.text, answer.evidence, answer.day) {
@@ -50,7 +50,7 @@ extension CollectedForms {
             }
             let before = request?.answer
             if before?.holds(answer) ?? false {
-                addUnchanged()
+                unchanged += 1
                 continue
             }
             if request?.decision != nil {
@@ -67,7 +67,7 @@ extension CollectedForms {
                 continue
             }
             let question = request?.question ?? answer.question
-            add(
+            answers.append(
                 AnswerChange(
                     unit: answer.unit, code: answer.code, question: question, before: before, text: answer.text,
                     evidence: answer.evidence, day: answer.day, place: answer.place, returned: returned,
@@ -88,10 +88,6 @@ extension CollectedForms {
             return [unit, node ?? set.criteria.count]
         }
         let units = UnitList(assessment.units)
-        func code(_ text: String) -> String {
-            guard case .one(let code) = units.match(text) else { return text }
-            return code
-        }
         var table: RewrittenTable
         let others = [
             ColumnNames.askedBy, ColumnNames.askedOn, ColumnNames.answerBy, ColumnNames.answer, ColumnNames.evidence,
@@ -100,7 +96,7 @@ extension CollectedForms {
         if assessment.requestsFile != nil {
             table = try RewrittenTable(contentsOf: path, options: assessment.tables, keys: keys, rank: rank) {
                 key, text in
-                key == 0 ? code(text) : text
+                key == 0 ? units.code(of: text) : text
             }
             table.require([ColumnNames.answer, ColumnNames.evidence, ColumnNames.answeredOn])
         } else {

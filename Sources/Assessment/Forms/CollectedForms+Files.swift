@@ -28,10 +28,6 @@ extension CollectedForms {
     ) throws(FindingsError) -> [(path: String, bytes: [UInt8])] {
         var tables: [(path: String, bytes: [UInt8])] = []
         let units = UnitList(assessment.units)
-        func code(_ text: String) -> String {
-            guard case .one(let code) = units.match(text) else { return text }
-            return code
-        }
         let (positions, stages) = (assessment.positions, assessment.settings.stages)
         if !figures.isEmpty {
             let keys = [ColumnNames.unit, ColumnNames.metric]
@@ -39,16 +35,14 @@ extension CollectedForms {
                 throw FindingsError(
                     FormFinding.tableNotWritable, at: Location(file: assessment.folder + "/assessment.json"))
             }
-            let metrics = Dictionary(
-                assessment.criteria.set.metrics.enumerated().map { ($1.code, $0) },
-                uniquingKeysWith: { first, _ in first })
+            let metrics = Dictionary(firstOf: assessment.criteria.set.metrics.enumerated().map { ($1.code, $0) })
             func rank(_ key: [String]) -> [Int]? {
                 guard let unit = positions.units[key[0]], let metric = metrics[key[1]] else { return nil }
                 return [unit, metric]
             }
             var table = try RewrittenTable(contentsOf: path, options: assessment.tables, keys: keys, rank: rank) {
                 key, text in
-                key == 0 ? code(text) : text
+                key == 0 ? units.code(of: text) : text
             }
             for change in figures {
                 write(change, keys, to: &table)
@@ -70,7 +64,7 @@ extension CollectedForms {
                 let words = StageWords(stages)
                 table = try RewrittenTable(contentsOf: path, options: assessment.tables, keys: keys, rank: rank) {
                     key, text in
-                    key == 0 ? code(text) : key == 2 ? words.stage(text)?.code ?? text : text
+                    key == 0 ? units.code(of: text) : key == 2 ? words.stage(text)?.code ?? text : text
                 }
             } else {
                 table = RewrittenTable(
@@ -96,9 +90,10 @@ extension CollectedForms {
         _ changes: [RewrittenTable.Change], of path: String, _ reason: String?, from place: Location,
         hasStage: Bool = true
     ) -> [JournalRow] {
-        changes.map { change in
-            var row = JournalRow(
-                table: FilePath.relative(from: assessment.folder, to: path), column: change.heading, new: change.new)
+        if changes.isEmpty { return [] }
+        let table = FilePath.relative(from: assessment.folder, to: path)
+        return changes.map { change in
+            var row = JournalRow(table: table, column: change.heading, new: change.new)
             (row.unit, row.code, row.old) = (change.key[0], change.key[1], change.old)
             if hasStage, change.key.count > 2 { row.stage = change.key[2] }
             (row.reason, row.source) = (reason ?? "", FilePath.name(of: place.file))

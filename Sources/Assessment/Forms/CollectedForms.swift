@@ -33,10 +33,10 @@ package struct CollectedForms: Sendable {
     package private(set) var figures: [FigureChange] = []
     package private(set) var lines: [LineChange] = []
     /// Answers to what units were asked.
-    package private(set) var answers: [AnswerChange] = []
-    package private(set) var findings: [Finding] = []
+    package internal(set) var answers: [AnswerChange] = []
+    package internal(set) var findings: [Finding] = []
     /// How many figures and answers stand in the folder as in the forms.
-    package private(set) var unchanged = 0
+    package internal(set) var unchanged = 0
 
     let assessment: Assessment
     let replaces: Bool
@@ -77,12 +77,6 @@ package struct CollectedForms: Sendable {
         var given: [RequestKey: FormReading.Answer] = [:]
         for form in forms { takeAnswers(of: form, asked, &given) }
     }
-
-    mutating func add(_ answer: AnswerChange) { answers.append(answer) }
-
-    mutating func addUnchanged() { unchanged += 1 }
-
-    mutating func add(_ finding: Finding) { findings.append(finding) }
 
     // MARK: - Figures
 

@@ -24,8 +24,7 @@ extension FormReading {
         for index in 0..<sheet.filledRowCount {
             let number = sheet.rowNumber(index)
             func text(_ column: ExplanationLayout.Column) -> String? {
-                sheet.cell(row: number, column: column.number).map { $0.text.trimmed }
-                    .flatMap { $0.isEmpty ? nil : $0 }
+                sheet.entered(row: number, column: column.number)
             }
             func place(_ column: ExplanationLayout.Column) -> Location {
                 Location(file: file, line: number, column: column.number, isTable: true, sheet: sheet.name)
@@ -68,5 +67,12 @@ extension FormReading {
                     day: day, place: place(.answer)))
         }
         return (answers, findings)
+    }
+}
+
+extension Sheet {
+    /// What stands in a cell of a form; nil for one with nothing but spaces.
+    func entered(row: Int, column: Int) -> String? {
+        cell(row: row, column: column).map(\.text.trimmed).flatMap { $0.isEmpty ? nil : $0 }
     }
 }

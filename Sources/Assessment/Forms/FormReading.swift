@@ -102,8 +102,7 @@ package struct FormReading: Sendable {
         for index in 0..<sheet.filledRowCount {
             let number = sheet.rowNumber(index)
             func text(_ column: FormLayout.Column) -> String? {
-                sheet.cell(row: number, column: column.number).map { $0.text.trimmed }
-                    .flatMap { $0.isEmpty ? nil : $0 }
+                sheet.entered(row: number, column: column.number)
             }
             func place(_ column: FormLayout.Column) -> Location {
                 Location(file: path, line: number, column: column.number, isTable: true, sheet: sheet.name)

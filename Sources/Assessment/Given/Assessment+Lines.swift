@@ -31,7 +31,19 @@ extension Assessment {
         let (shown, before, entries) = (scores(at: stage), scores(before: position), entries(at: position))
         return StageLines(
             stage: position,
-            units: units.indices.map { shown.lines(of: $0, entries: entries[$0] ?? [:], before: before) })
+            units: units.indices.map { lines(of: $0, in: shown, entries: entries[$0] ?? [:], before: before) })
+    }
+
+    /// The lines of a unit at a stage of which a table holds the points.
+    ///
+    /// A unit whose figures are those of others has none that is open: what is looked at are the lines of these others.
+    /// Only where somebody gave it points, or said something of them, is there a line.
+    func lines(
+        of unit: Int, in table: ScoreTable, entries: [Int: LineEntry], before: ScoreTable
+    ) -> [StageLine] {
+        let lines = table.lines(of: unit, entries: entries, before: before)
+        if units[unit].figuresFrom == nil { return lines }
+        return lines.filter { entries[$0.node] != nil || table[unit].standing(of: $0.node) != nil }
     }
 
     /// What of the points shown rests on open lines; nil for the computed points and for stages up to that at which units
@@ -49,10 +61,17 @@ extension Assessment {
         }
         var (atStage, atNoStage) = (LineSum(), LineSum())
         for unit in units.indices {
-            atStage.add(scores.openLines(of: unit, entries: own[unit] ?? [:]))
-            atNoStage.add(scores.openLines(of: unit, entries: all[unit] ?? [:]))
+            atStage.add(openLines(of: unit, own[unit] ?? [:]))
+            atNoStage.add(openLines(of: unit, all[unit] ?? [:]))
         }
         return OpenLines(atStage: atStage, atNoStage: atNoStage)
+    }
+
+    private func openLines(of unit: Int, _ entries: [Int: LineEntry]) -> LineSum {
+        if units[unit].figuresFrom == nil { return scores.openLines(of: unit, entries: entries) }
+        return lines(of: unit, in: scores, entries: entries, before: scores).reduce(into: LineSum()) { sum, line in
+            if line.state == .open { sum.add(line) }
+        }
     }
 
     /// What was said at a stage about points, by the positions of units and of nodes.

@@ -36,8 +36,7 @@ struct ChainedTable: Sendable {
         do throws(FindingsError) {
             bytes = try FileInput.bytes(of: path)
             var options = TableOptions()
-            options.delimiter = Self.delimiter(of: bytes)
-            options.decimalSeparator = options.delimiter == .comma ? .point : .comma
+            options.setDialect(of: bytes)
             var table = try Table(file: path, bytes: bytes, options: options)
             style = CSVWriter.style(of: bytes, delimiter: table.dialect.delimiter, options.decimalSeparator)
             let found = (columns + [Self.sumNames]).map { table.requiredColumn($0) }
@@ -63,11 +62,6 @@ struct ChainedTable: Sendable {
             chain = RowChain(after: sum)
         }
         rows.append(Row(cells: cells, sum: sum, place: place))
-    }
-
-    /// The delimiter of the heading: only where it is the semicolon does one stand in it.
-    private static func delimiter(of bytes: [UInt8]) -> TableDelimiter {
-        bytes.prefix { $0 != UInt8(ascii: "\n") }.contains(UInt8(ascii: ";")) ? .semicolon : .comma
     }
 
     /// The sum after a number of rows.
@@ -97,5 +91,14 @@ struct ChainedTable: Sendable {
     private static func kept(_ text: String, _ style: CSVWriter.Style) -> String {
         let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
         return CSVWriter.textReadBack(of: line.isEmpty ? .blank : .text(line), in: style)
+    }
+}
+
+extension TableOptions {
+    /// Sets the dialect of a table that a command wrote, by the delimiter of its heading: only where it is the semicolon
+    /// does one stand there.
+    mutating func setDialect(of bytes: [UInt8]) {
+        let isVietnamese = bytes.prefix { $0 != UInt8(ascii: "\n") }.contains(UInt8(ascii: ";"))
+        (delimiter, decimalSeparator) = isVietnamese ? (.semicolon, .comma) : (.comma, .point)
     }
 }

@@ -30,10 +30,25 @@ package struct FolderDifference: Sendable {
         package let after: FixedDecimal?
     }
 
+    /// A row of the requests or of the evidence register.
+    package struct RegisterRow: Sendable {
+        package let unit: String
+        /// The code of the criterion or of the figure.
+        package let code: String
+        /// The question, or the kind and the name of what is given.
+        package let about: [String]
+        /// What the row says of it otherwise; nil where the copy has no such row.
+        package let before: [String]?
+        package let after: [String]?
+    }
+
     package private(set) var figures: [FigureCell] = []
     package private(set) var lines: [LineCell] = []
     /// The totals that differ, each before the criteria of the unit that do.
     package private(set) var points: [PointsCell] = []
+    /// The rows of `requests.csv` that differ, and those of `evidence.csv`.
+    package private(set) var requests: [RegisterRow] = []
+    package private(set) var evidence: [RegisterRow] = []
     /// The names of the units of both copies.
     package let names: [String: String]
     /// The metrics of both.
@@ -44,40 +59,56 @@ package struct FolderDifference: Sendable {
 
     /// Whether the copies say the same.
     package var isEmpty: Bool {
-        figures.isEmpty && lines.isEmpty && points.isEmpty && onlyBefore.isEmpty && onlyAfter.isEmpty
+        figures.isEmpty && lines.isEmpty && points.isEmpty && requests.isEmpty && evidence.isEmpty
+            && onlyBefore.isEmpty && onlyAfter.isEmpty
     }
 
     /// Compares two copies, with the points of the stages that they show.
     ///
     /// Complexity: O(units × (metrics + criteria) + given points).
     package init(_ before: Assessment, _ after: Assessment) {
-        let units = Self.union(before.units.map(\.code), after.units.map(\.code))
+        let units = (before.units + after.units).map(\.code).withoutRepeats { $0 }
         let known = (before: Set(before.units.map(\.code)), after: Set(after.units.map(\.code)))
         onlyBefore = units.filter { !known.after.contains($0) }
         onlyAfter = units.filter { !known.before.contains($0) }
-        names = Dictionary(
-            (after.units + before.units).map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
+        names = Dictionary(firstOf: (after.units + before.units).map { ($0.code, $0.name) })
         metrics = Dictionary(
-            (after.criteria.set.metrics + before.criteria.set.metrics).map { ($0.code, $0) },
-            uniquingKeysWith: { first, _ in first })
+            firstOf: (after.criteria.set.metrics + before.criteria.set.metrics).map { ($0.code, $0) })
         let both = (before: Copy(before), after: Copy(after))
+        let metricCodes = (both.before.metricCodes + both.after.metricCodes).withoutRepeats { $0 }
+        let leafCodes = (both.before.leafCodes + both.after.leafCodes).withoutRepeats { $0 }
         for unit in units {
-            for metric in Self.union(both.before.metricCodes, both.after.metricCodes) {
+            for metric in metricCodes {
                 let cells = (both.before.figure(unit, metric), both.after.figure(unit, metric))
                 if cells.0 == cells.1 { continue }
                 // What one copy does not ask for is no difference as long as nothing is said of it in the other.
                 if (cells.0 ?? .notReported) == .notReported, (cells.1 ?? .notReported) == .notReported { continue }
                 figures.append(FigureCell(unit: unit, metric: metric, before: cells.0, after: cells.1))
             }
-            compare(unit, both)
+            compare(unit, leafCodes, both)
         }
         compareLines(before, after, units)
+        requests = Self.differences(before.requests.map(\.registerRow), after.requests.map(\.registerRow))
+        evidence = Self.differences(
+            before.evidence?.items.map(\.registerRow) ?? [], after.evidence?.items.map(\.registerRow) ?? [])
     }
 
-    private mutating func compare(_ unit: String, _ both: (before: Copy, after: Copy)) {
+    /// The rows that only one of two tables has, or that say something else; those of the first table before the others.
+    private static func differences(_ before: [RegisterKeyed], _ after: [RegisterKeyed]) -> [RegisterRow] {
+        let old = Dictionary(firstOf: before.map { ($0.key, $0) })
+        let new = Dictionary(firstOf: after.map { ($0.key, $0) })
+        return (before + after).withoutRepeats(by: \.key).compactMap { row in
+            let (left, right) = (old[row.key], new[row.key])
+            if left?.rest == right?.rest { return nil }
+            return RegisterRow(
+                unit: row.unit, code: row.code, about: row.about, before: left?.stated, after: right?.stated)
+        }
+    }
+
+    private mutating func compare(_ unit: String, _ codes: [String], _ both: (before: Copy, after: Copy)) {
         let totals = (both.before.total(unit), both.after.total(unit))
         var leaves: [PointsCell] = []
-        for criterion in Self.union(both.before.leafCodes, both.after.leafCodes) {
+        for criterion in codes {
             let points = (both.before.points(unit, criterion), both.after.points(unit, criterion))
             if points.0 == points.1 { continue }
             leaves.append(PointsCell(unit: unit, criterion: criterion, before: points.0, after: points.1))
@@ -89,8 +120,10 @@ package struct FolderDifference: Sendable {
     }
 
     private mutating func compareLines(_ before: Assessment, _ after: Assessment, _ units: [String]) {
-        let stages = Self.union(before.settings.stages.stages.map(\.code), after.settings.stages.stages.map(\.code))
-        let criteria = Self.union(before.criteria.set.criteria.map(\.code), after.criteria.set.criteria.map(\.code))
+        let stages = (before.settings.stages.stages + after.settings.stages.stages).map(\.code)
+            .withoutRepeats { $0 }
+        let criteria = (before.criteria.set.criteria + after.criteria.set.criteria).map(\.code)
+            .withoutRepeats { $0 }
         for code in stages {
             let named = (before.settings.stages[code], after.settings.stages[code])
             guard let stage = named.1 ?? named.0 else { continue }
@@ -109,12 +142,6 @@ package struct FolderDifference: Sendable {
             }
         }
     }
-
-    /// The members of two lists, those of the first before the others.
-    private static func union(_ first: [String], _ second: [String]) -> [String] {
-        let known = Set(first)
-        return first + second.filter { !known.contains($0) }
-    }
 }
 
 /// A copy, by the codes of what it holds.
@@ -130,7 +157,7 @@ private struct Copy {
         self.assessment = assessment
         (units, nodes) = assessment.positions
         metricCodes = assessment.figures.metrics
-        metrics = Dictionary(metricCodes.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        metrics = Dictionary(firstOf: metricCodes.enumerated().map { ($1, $0) })
         leafCodes = assessment.criteria.set.criteria.filter { $0.leaf != nil }.map(\.code)
     }
 

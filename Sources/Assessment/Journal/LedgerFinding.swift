@@ -3,7 +3,7 @@ public import Values
 /// What can be wrong with the journal of a folder, with what was done to its stages, and with what was locked.
 ///
 /// Of what was locked, `code` is the number of the record that locked it, `stage` its stage and `text` what a cell or row is
-/// about: the codes of its unit, its metric or criterion, and its stage.
+/// about: the codes of its unit or group and of its metric or criterion; `other` is the stage of these points.
 public enum LedgerFinding: String, FindingCode {
     /// A row of a chained table was changed, or what came before it was changed, removed or moved. Details: none.
     case brokenChain = "ledger.brokenChain"
@@ -33,12 +33,17 @@ public enum LedgerFinding: String, FindingCode {
     case lockedFileChanged = "ledger.lockedFileChanged"
     /// A setting is another. Details: `code`, `stage`, `key`, `found`, `expected`.
     case lockedSetting = "ledger.lockedSetting"
-    /// A cell is another. Details: `code`, `stage`, `text`, `key` (the heading), `found`, `expected`.
+    /// A cell is another. Details: `code`, `stage`, `text`, `other`, `key` (the heading), `found`, `expected`.
     case lockedCell = "ledger.lockedCell"
-    /// A row came in. Details: `code`, `stage`, `text`, `found`.
+    /// A cell of a workbook has the same text and is another number: it was a number and is a text, or the other way round.
+    /// Details: `code`, `stage`, `text`, `other`, `key` (the heading), `found`.
+    case lockedReading = "ledger.lockedReading"
+    /// A row came in. Details: `code`, `stage`, `text`, `other`, `found`.
     case lockedRowAdded = "ledger.lockedRowAdded"
-    /// A row is missing. Details: `code`, `stage`, `text`, `expected`.
+    /// A row is missing. Details: `code`, `stage`, `text`, `other`, `expected`.
     case lockedRowMissing = "ledger.lockedRowMissing"
+    /// A column came in. Details: `code`, `stage`, `key`.
+    case lockedColumnAdded = "ledger.lockedColumnAdded"
     /// A column is missing, or has another heading. Details: `code`, `stage`, `key`.
     case lockedColumnMissing = "ledger.lockedColumnMissing"
     /// What stands above the heading is another. Details: `code`, `stage`, `found`, `expected`.
@@ -49,6 +54,8 @@ public enum LedgerFinding: String, FindingCode {
     case savedAgain = "ledger.savedAgain"
     /// The same of a file on which no points rest.
     case besideFileChanged = "ledger.besideFileChanged"
+    /// A file on which no points rest is missing.
+    case besideFileMissing = "ledger.besideFileMissing"
     /// The same of a cell on which no points rest.
     case besideCellChanged = "ledger.besideCellChanged"
     /// The same of a row that came in.
@@ -92,8 +99,8 @@ public enum LedgerFinding: String, FindingCode {
     /// What no points rest on is a warning.
     public var severity: Finding.Severity {
         switch self {
-        case .savedAgain, .changedSincePublication, .besideFileChanged, .besideCellChanged, .besideRowAdded,
-            .besideRowMissing:
+        case .savedAgain, .changedSincePublication, .besideFileChanged, .besideFileMissing, .besideCellChanged,
+            .besideRowAdded, .besideRowMissing:
             .warning
         default: .error
         }

@@ -8,14 +8,14 @@ extension Assessment {
     /// What has to be confirmed first is left out.
     /// Complexity: O(stages × units × criteria × records).
     package func dueLocks(of stages: [Stage], on day: CalendarDay) -> [StageOrder] {
-        stages.flatMap { dueLocks(of: $0, on: day) }
+        let locks = locks
+        return stages.flatMap { dueLocks(of: $0, locks, on: day) }
     }
 
-    private func dueLocks(of stage: Stage, on day: CalendarDay) -> [StageOrder] {
+    private func dueLocks(of stage: Stage, _ locks: StageLocks, on day: CalendarDay) -> [StageOrder] {
         guard let position = settings.stages.position(of: stage) else { return [] }
         let set = criteria.set
         let fields = set.criteria.filter { $0.parent == nil }.map(\.code)
-        let locks = stageLocks ?? StageLocks([], set, units, settings.stages)
         var whole: [String] = []
         var byField: [String: [String]] = [:]
         for unit in units {

@@ -29,9 +29,10 @@ struct FileSnapshot: Sendable {
             if let copy = known[sum] {
                 kept.copy = copy
             } else if bytes.count <= Self.copyLimit {
-                let copy = place + "/" + Self.inside(home, file.namedPath.map { Self.named($0, path) } ?? path)
+                let copy = place + "/" + Self.inside(home, file.namedPath ?? path)
                 kept.copy = copy
-                copies.append((folder + "/" + copy, bytes))
+                // Sheets of one workbook have one copy.
+                if !list.files.contains(where: { $0.copy == copy }) { copies.append((folder + "/" + copy, bytes)) }
             }
             list.files.append(kept)
         }
@@ -41,11 +42,6 @@ struct FileSnapshot: Sendable {
     mutating func add(_ file: KeptFile, _ bytes: [UInt8], at path: String) {
         list.files.append(file)
         copies.append((path, bytes))
-    }
-
-    /// A criteria file is found by its name in the folder, unless it already lies where the folder's files do.
-    private static func named(_ named: String, _ path: String) -> String {
-        path == named || path == "../" + named ? path : named
     }
 
     /// Where the folder itself stands among the copies: below as many folders as paths lead upwards, by their names.

@@ -21,46 +21,56 @@ struct FolderFile: Hashable, Sendable {
     /// The sheet of a workbook that is read; nil for its only one.
     var sheet: String?
     let role: Role
-    /// Where the file is found by its set and edition: the path from the folder at which it is looked for first.
+    /// Of installed criteria, which are found by set and edition: the path from the folder at which they are looked for
+    /// first. What the folder brings along has none.
     var namedPath: String?
 
-    /// The path with the sheet, as tables are opened.
-    var tablePath: String { sheet.map { path + "#" + $0 } ?? path }
-
-    /// The files of a folder that exist, with those of the period before, each once.
+    /// The files of a folder that exist, with those of the period before, each once; of a workbook each table is one.
     ///
     /// Only `assessment.json` is read; where it cannot be, only that is a file.
     static func all(of folder: String, _ places: CriteriaPlaces) -> [FolderFile] {
-        var files = own(folder, places, isPrevious: false)
-        if let previous = settings(of: folder, places)?.files.previous {
-            files += own(previous, places, isPrevious: true)
+        let own = stated(by: folder, places)
+        var files = list(own, of: folder, from: folder)
+        if let previous = own?.previous {
+            // Of the period before only figures are read.
+            files += list(stated(by: previous, places), of: previous, from: folder)
+                .filter { $0.role != .points && $0.role.decidesPoints }
+                .map { $0.with(.previous) }
         }
-        var seen: Set<String> = []
-        return files.filter { FileInput.exists($0.path) && seen.insert(FilePath.absolute($0.path)).inserted }
+        return files.filter { FileInput.exists($0.path) }
+            .withoutRepeats { [FilePath.absolute($0.path), $0.sheet ?? "", $0.role.rawValue, $0.namedPath ?? ""] }
     }
 
-    private static func settings(
-        of folder: String, _ places: CriteriaPlaces
-    ) -> (settings: AssessmentSettings, files: AssessmentFiles)? {
+    private static func stated(by folder: String, _ places: CriteriaPlaces) -> AssessmentFiles? {
         guard let document = try? JSONDocument(contentsOf: folder + "/assessment.json") else { return nil }
-        return AssessmentSettings.read(document, folder: folder, places, into: FindingSink())
+        return AssessmentSettings.read(document, folder: folder, places, into: FindingSink())?.1
     }
 
-    private static func own(_ folder: String, _ places: CriteriaPlaces, isPrevious: Bool) -> [FolderFile] {
-        func file(_ path: String, _ role: Role) -> FolderFile {
-            let table = TablePath(path)
-            return FolderFile(path: table.file, sheet: table.sheet, role: isPrevious ? .previous : role)
-        }
-        let first = file(folder + "/assessment.json", .settings)
-        guard let stated = settings(of: folder, places)?.files else { return [first] }
+    private static func list(_ stated: AssessmentFiles?, of folder: String, from base: String) -> [FolderFile] {
+        let first = FolderFile(path: folder + "/assessment.json", role: .settings)
         return [first]
-            + stated.all.compactMap { path, role in
-                // Of the period before only figures are read.
-                if isPrevious, role == .points || !role.decidesPoints { return nil }
-                var file = file(path, role)
-                if role == .criteria { file.namedPath = stated.criteriaName.map { "criteria/\($0).json" } }
+            + (stated?.all ?? []).map { path, role in
+                let table = TablePath(path)
+                var file = FolderFile(path: table.file, sheet: table.sheet, role: role)
+                if role == .criteria, let name = stated?.criteriaName {
+                    file.namedPath = installedPath(of: file, name, folder, from: base)
+                }
                 return file
             }
+    }
+
+    /// Where installed criteria are looked for first; nil for those that lie in or beside the folder that names them.
+    private static func installedPath(
+        of file: FolderFile, _ name: String, _ folder: String, from base: String
+    ) -> String? {
+        let own = CriteriaPlaces().candidates(name, for: folder)
+        if own.contains(file.path) { return nil }
+        let path = FilePath.relative(from: base, to: folder)
+        return (path == "." ? "" : path + "/") + "criteria/\(name).json"
+    }
+
+    private func with(_ role: Role) -> FolderFile {
+        FolderFile(path: path, sheet: sheet, role: role, namedPath: namedPath)
     }
 }
 

@@ -6,25 +6,32 @@ internal import Values
 /// What the folder knows, by which the cells of a table are told apart.
 struct TableKnowledge {
     let units: UnitList
+    let groups: [Group]
     /// The codes of metrics and of criteria.
     let codes: Set<String>
     let metrics: [String: Int]
+    /// The codes of metrics by their positions.
+    let metricCodes: [String]
     let stages: StageList
     let options: TableOptions
 
-    init(_ set: CriteriaSet, _ units: UnitList, _ stages: StageList, _ options: TableOptions) {
-        (self.units, self.stages, self.options) = (units, stages, options)
+    init(_ set: CriteriaSet, _ units: UnitList, _ settings: AssessmentSettings, _ options: TableOptions) {
+        (self.units, self.options) = (units, options)
+        (groups, stages) = (settings.groups, settings.stages)
         codes = Set(set.criteria.map(\.code) + set.metrics.map(\.code))
-        metrics = Dictionary(set.metrics.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
+        metricCodes = set.metrics.map(\.code)
+        metrics = Dictionary(firstOf: metricCodes.enumerated().map { ($1, $0) })
     }
 }
 
-/// A table as its cells stand, each with what it is about: a unit, a metric or criterion, a stage. Nothing of it is
+/// A table as its cells stand, each with what it is about: a unit or group, a metric or criterion, a stage. Nothing of it is
 /// understood otherwise, so that no change goes unseen, however the table is laid out.
 struct KeyedTable {
     /// What a cell is about, as far as that is known: by codes, otherwise as it stands.
     struct Subject: Hashable {
         var unit: String?
+        /// The group, where it is about all units of one.
+        var group: String?
         var code: String?
         var stage: String?
     }
@@ -32,12 +39,16 @@ struct KeyedTable {
     struct Cell {
         let subject: Subject
         let text: String
+        /// What it is as a number, where a workbook says whether it is one; the same text may then be two numbers.
+        let number: NumberReading?
         let place: Location
     }
 
-    /// A row: what it is about, and its cells by the columns of the table.
+    /// A row: what tells it from others, and its cells by the columns of the table.
     struct Row {
         let subject: Subject
+        /// What it is about: of a row in which stages have columns, the first at which it says something.
+        let about: Subject
         let cells: [Cell]
         let place: Location
         var isBlank: Bool { cells.allSatisfy(\.text.isEmpty) }
@@ -49,7 +60,11 @@ struct KeyedTable {
     let titles: [String]
     let decimalSeparator: DecimalSeparator?
     /// Whether rows are told apart by what they are about; otherwise by where they stand.
-    private(set) var hasSubjects: Bool
+    let hasSubjects: Bool
+    /// Whether a column says something even where its cells are blank.
+    let blankSpeaks: Bool
+    /// What the cells of a column are about, where the column says it.
+    let columnSubjects: [Int: Subject]
 
     /// - Throws: ``FindingsError`` where the bytes are no table.
     init(
@@ -59,41 +74,47 @@ struct KeyedTable {
         options.sheet = sheet
         switch file {
         case .units: options.headings = .units
+        case .assignments: options.headings = .assignments
         case .figures: options.headings = .figures
         case .points: options.headings = .points
         default: options.headings = nil
         }
         var table = try Table(file: path, bytes: bytes, options: options)
         (self.file, headings, titles) = (path, table.headings, table.titles)
-        hasSubjects = [.units, .figures, .points].contains(file)
+        hasSubjects = [.units, .assignments, .figures, .points].contains(file)
+        blankSpeaks = file == .assignments
         let columns = hasSubjects ? Columns(file, of: &table, known) : Columns()
+        columnSubjects = columns.subjects
         // Another row can change how the numbers of this one are read.
         table.settleNumbers(in: columns.numbers)
         decimalSeparator = table.dialect.decimalSeparator
         for row in 0..<table.rowCount {
             var own = Subject(
-                unit: columns.whole ?? columns.unit.flatMap { Self.unit(table.text(row, $0), known) },
-                code: columns.code.map { table.text(row, $0) }.flatMap { $0.isEmpty ? nil : $0 })
+                unit: columns.whole
+                    ?? columns.unit.map { table.text(row, $0) }.flatMap(Self.stated).map(known.units.code),
+                code: columns.code.map { table.text(row, $0) }.flatMap(Self.stated))
             own.stage = columns.stage.map { table.text(row, $0) }.map { columns.words?.stage($0)?.code ?? $0 }
             let cells = headings.indices.map { column in
                 var subject = own
                 if let other = columns.subjects[column] {
                     subject = Subject(
-                        unit: other.unit ?? own.unit, code: other.code ?? own.code, stage: other.stage ?? own.stage)
+                        unit: other.unit ?? own.unit, group: other.group, code: other.code ?? own.code,
+                        stage: other.stage ?? own.stage)
                 } else if own.stage == nil {
                     subject.stage = columns.lastStage
                 }
-                return Cell(subject: subject, text: table.text(row, column), place: table.location(row, column))
+                return Cell(
+                    subject: subject, text: table.text(row, column),
+                    number: file.decidesPoints && table.sheet != nil ? table.number(row, column) : nil,
+                    place: table.location(row, column))
             }
-            rows.append(Row(subject: own, cells: cells, place: table.location(row, nil)))
+            var about = own
+            if own.stage == nil { about.stage = columns.firstStage(of: cells) ?? columns.lastStage }
+            rows.append(Row(subject: own, about: about, cells: cells, place: table.location(row, nil)))
         }
     }
 
-    private static func unit(_ text: String, _ known: TableKnowledge) -> String? {
-        if text.isEmpty { return nil }
-        guard case .one(let code) = known.units.match(text) else { return text }
-        return code
-    }
+    private static func stated(_ text: String) -> String? { text.isEmpty ? nil : text }
 
     /// The columns that say what cells are about.
     private struct Columns {
@@ -103,8 +124,9 @@ struct KeyedTable {
         var code: Int?
         var stage: Int?
         var words: StageWords?
-        /// The last stage that has a column of its own.
-        var lastStage: String?
+        /// The stages that have columns of their own, in the order in which they follow each other.
+        var stages: [String] = []
+        var lastStage: String? { stages.last }
         /// What the cells of a column are about, whatever their row is.
         var subjects: [Int: Subject] = [:]
         /// The columns in which numbers may stand.
@@ -112,9 +134,21 @@ struct KeyedTable {
 
         init() {}
 
+        /// The first stage about which a row says something.
+        func firstStage(of cells: [Cell]) -> String? {
+            let said = Set(subjects.compactMap { cells[$0.key].text.isEmpty ? nil : $0.value.stage })
+            return stages.first(where: said.contains)
+        }
+
         init(_ file: FolderFile.Role, of table: inout Table, _ known: TableKnowledge) {
             if file == .units {
                 unit = table.column(named: ColumnNames.code)
+                return
+            }
+            if file == .assignments {
+                code = table.codeColumn(named: ColumnNames.criterion) { known.codes.contains($0) }
+                takeAssignees(of: table, known)
+                numbers = subjects.keys.sorted()
                 return
             }
             let names = file == .points ? ColumnNames.criterion : ColumnNames.metric
@@ -133,9 +167,10 @@ struct KeyedTable {
                 if stage == nil, let words { takeStages(of: table, words) }
             } else if code == nil {
                 for column in table.headings.indices {
-                    let metric = WideColumn(of: table, at: column, columns: known.metrics).map(\.metric)
-                    let named = metric.flatMap { metric in known.metrics.first { $0.value == metric }?.key }
-                    if let named { subjects[column] = Subject(code: named) }
+                    guard let metric = WideColumn(of: table, at: column, columns: known.metrics)?.metric else {
+                        continue
+                    }
+                    subjects[column] = Subject(code: known.metricCodes[metric])
                 }
             }
             let stated = [
@@ -161,6 +196,17 @@ struct KeyedTable {
             return !subjects.isEmpty
         }
 
+        /// Finds columns of those to whom criteria are assigned.
+        private mutating func takeAssignees(of table: Table, _ known: TableKnowledge) {
+            for column in table.headings.indices where column != code {
+                switch Assignee(table.headings[column], known.units, known.groups) {
+                case .unit(let position)?: subjects[column] = Subject(unit: known.units.units[position].code)
+                case .group(let group)?: subjects[column] = Subject(group: group)
+                case nil: break
+                }
+            }
+        }
+
         /// Finds columns of stages.
         private mutating func takeStages(of table: Table, _ words: StageWords) {
             var found: [Stage] = []
@@ -172,138 +218,7 @@ struct KeyedTable {
                 subjects[column] = Subject(stage: stage.code)
                 found.append(stage)
             }
-            lastStage = words.later(than: nil).last { found.contains($0) }?.code
+            stages = words.later(than: nil).filter(found.contains).map(\.code)
         }
-    }
-}
-
-/// In what a table differs from what it was.
-struct TableDifference {
-    /// A cell, a row or a column.
-    struct Item {
-        enum Kind { case cell, rowAdded, rowRemoved, columnRemoved, titles, separator }
-        let kind: Kind
-        let subject: KeyedTable.Subject
-        /// The heading of the column.
-        var heading = ""
-        var old = ""
-        var new = ""
-        let place: Location
-    }
-
-    private(set) var items: [Item] = []
-
-    /// Compares a table with what it was; rows in another order are no difference where they say what they are about.
-    ///
-    /// Complexity: O(cells).
-    init(from old: KeyedTable, to new: KeyedTable) {
-        let whole = Location(file: new.file, isTable: true)
-        if old.titles != new.titles, old.hasSubjects {
-            items.append(
-                Item(
-                    kind: .titles, subject: KeyedTable.Subject(), old: old.titles.joined(separator: " | "),
-                    new: new.titles.joined(separator: " | "), place: whole))
-        }
-        if let before = old.decimalSeparator, let after = new.decimalSeparator, before != after {
-            items.append(
-                Item(
-                    kind: .separator, subject: KeyedTable.Subject(), old: before.rawValue, new: after.rawValue,
-                    place: whole))
-        }
-        let columns = Self.columns(old.headings, in: new.headings)
-        for (position, column) in columns.enumerated() where column == nil {
-            items.append(
-                Item(
-                    kind: .columnRemoved, subject: KeyedTable.Subject(), heading: old.headings[position], place: whole))
-        }
-        // Without its columns, a table says something else in every row.
-        if items.contains(where: { $0.kind == .columnRemoved }) { return }
-        if old.hasSubjects { compareByKey(old, new, columns) } else { compareByPlace(old, new, columns) }
-    }
-
-    /// For each old heading its column in the new table: the same heading, of several the same one among them.
-    private static func columns(_ old: [String], in new: [String]) -> [Int?] {
-        var used: Set<Int> = []
-        return old.map { heading in
-            let column = new.indices.first { new[$0] == heading && !used.contains($0) }
-            if let column { used.insert(column) }
-            return column
-        }
-    }
-
-    private struct Key: Hashable {
-        let subject: KeyedTable.Subject
-        let repetition: Int
-    }
-
-    private static func keyed(_ rows: [KeyedTable.Row]) -> [(key: Key, row: KeyedTable.Row)] {
-        var counts: [KeyedTable.Subject: Int] = [:]
-        return rows.filter { !$0.isBlank }.map { row in
-            let count = counts[row.subject, default: 0]
-            counts[row.subject] = count + 1
-            return (Key(subject: row.subject, repetition: count), row)
-        }
-    }
-
-    private mutating func compareByKey(_ old: KeyedTable, _ new: KeyedTable, _ columns: [Int?]) {
-        let before = Self.keyed(old.rows)
-        let known = Dictionary(before.map { ($0.key, $0.row) }, uniquingKeysWith: { first, _ in first })
-        var seen: Set<Key> = []
-        for (key, row) in Self.keyed(new.rows) {
-            if let other = known[key] {
-                seen.insert(key)
-                compare(other, row, old.headings, new.headings, columns)
-            } else {
-                items.append(
-                    Item(kind: .rowAdded, subject: row.subject, new: Self.text(of: row), place: row.place))
-            }
-        }
-        for (key, row) in before where !seen.contains(key) {
-            items.append(
-                Item(
-                    kind: .rowRemoved, subject: row.subject, old: Self.text(of: row),
-                    place: Location(file: new.file, isTable: true)))
-        }
-    }
-
-    private mutating func compareByPlace(_ old: KeyedTable, _ new: KeyedTable, _ columns: [Int?]) {
-        for (before, after) in zip(old.rows, new.rows) {
-            compare(before, after, old.headings, new.headings, columns)
-        }
-        for row in new.rows.dropFirst(old.rows.count) {
-            items.append(Item(kind: .rowAdded, subject: row.subject, new: Self.text(of: row), place: row.place))
-        }
-        for row in old.rows.dropFirst(new.rows.count) {
-            items.append(
-                Item(
-                    kind: .rowRemoved, subject: row.subject, old: Self.text(of: row),
-                    place: Location(file: new.file, isTable: true)))
-        }
-    }
-
-    private mutating func compare(
-        _ old: KeyedTable.Row, _ new: KeyedTable.Row, _ oldHeadings: [String], _ newHeadings: [String],
-        _ columns: [Int?]
-    ) {
-        for (position, cell) in old.cells.enumerated() {
-            guard let column = columns[position] else { continue }
-            let other = new.cells[column]
-            if cell.text == other.text { continue }
-            items.append(
-                Item(
-                    kind: .cell, subject: other.subject, heading: oldHeadings[position], old: cell.text,
-                    new: other.text, place: other.place))
-        }
-        let known = Set(columns.compactMap(\.self))
-        for (column, cell) in new.cells.enumerated() where !known.contains(column) && !cell.text.isEmpty {
-            items.append(
-                Item(
-                    kind: .cell, subject: cell.subject, heading: newHeadings[column], old: "", new: cell.text,
-                    place: cell.place))
-        }
-    }
-
-    private static func text(of row: KeyedTable.Row) -> String {
-        row.cells.map(\.text).filter { !$0.isEmpty }.joined(separator: " | ")
     }
 }

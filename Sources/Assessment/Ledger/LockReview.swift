@@ -21,7 +21,7 @@ struct LockReview {
     ) {
         (self.folder, self.places, self.ledger, self.set) = (folder, places, ledger, set)
         (self.settings, self.units, self.sink) = (settings, units, sink)
-        known = TableKnowledge(set, units, settings.stages, options)
+        known = TableKnowledge(set, units, settings, options)
     }
 
     /// Reports every change of what is locked, and returns what is.
@@ -29,15 +29,15 @@ struct LockReview {
         guard ledger.isSound else { return nil }
         let locks = ledger.records.filter { !$0.files.isEmpty && ($0.action == .lock || $0.action == .confirm) }
         var lists: [Int: KeptFiles] = [:]
-        for record in locks { lists[record.number] = list(of: record) }
+        for record in locks { lists[record.number] = Self.list(of: record, in: folder, into: sink) }
         let states = StageLocks(ledger.records, set, units.units, settings.stages) { record in
             lists[record.number].map { unitsOfGroup(record, $0) } ?? []
         }
-        if locks.isEmpty { return states }
+        let active = locks.filter { lists[$0.number] != nil && isActive($0, states) }
+        if active.isEmpty { return states }
         let current = CurrentFiles(folder, places)
-        for record in locks {
-            guard let list = lists[record.number], isActive(record, states) else { continue }
-            compare(list, of: record, states, current)
+        for record in active {
+            if let list = lists[record.number] { compare(list, of: record, states, current) }
         }
         return states
     }
@@ -58,19 +58,13 @@ struct LockReview {
         }
     }
 
-    private func list(of record: StageRecord) -> KeptFiles? { Self.list(of: record, in: folder, into: sink) }
-
     /// The list of files of a record, which nobody may have changed.
     private static func list(of record: StageRecord, in folder: String, into sink: FindingSink) -> KeptFiles? {
-        let path = folder + "/" + record.files
-        guard let bytes = try? FileInput.bytes(of: path), SHA256.hex(of: bytes) == record.filesSum,
-            let list = KeptFiles(bytes, file: path)
-        else {
-            sink.report(
-                LedgerFinding.keptFileChanged, at: Location(file: path), [.code: .text(String(record.number))])
-            return nil
-        }
-        return list
+        if let list = record.keptFiles(in: folder) { return list }
+        sink.report(
+            LedgerFinding.keptFileChanged, at: Location(file: folder + "/" + record.files),
+            [.code: .text(String(record.number))])
+        return nil
     }
 
     /// Whether anything is still locked by a record.
@@ -121,20 +115,21 @@ struct LockReview {
         let about: FindingDetails = [
             .code: .text(String(record.number)), .stage: stage.map { .name($0.name) } ?? .text(record.stage),
         ]
-        let kept = Dictionary(list.files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+        var known: Set<CurrentFiles.Key> = []
         for file in list.files {
-            guard let now = current.file(at: file.path) else {
-                sink.report(LedgerFinding.lockedFileMissing, at: Location(file: folder + "/" + file.path), about)
+            guard let now = current.file(for: file) else {
+                let code: LedgerFinding = file.role.decidesPoints ? .lockedFileMissing : .besideFileMissing
+                sink.report(code, at: Location(file: folder + "/" + file.path), about)
                 continue
             }
-            if now.sum == file.sum { continue }
+            if !known.insert(now.key).inserted || now.sum == file.sum { continue }
             compare(file, now, record, states, about)
         }
-        for now in current.files where kept[now.path] == nil && now.file.role.decidesPoints {
+        for now in current.files where !known.contains(now.key) && now.file.role.decidesPoints {
             if now.file.role == .points {
                 // Before, there were no points at all.
                 compare(
-                    KeptFile(path: now.path, sheet: now.file.sheet, role: .points, size: 0, sum: ""), now, record,
+                    KeptFile(path: now.key.path, sheet: now.key.sheet, role: .points, size: 0, sum: ""), now, record,
                     states, about)
             } else {
                 sink.report(LedgerFinding.lockedFileAdded, at: Location(file: now.file.path), about)
@@ -155,8 +150,8 @@ struct LockReview {
             guard let bytes = try? FileInput.bytes(of: now.file.path),
                 let table = table(file, bytes, path: now.file.path)
             else { return reportWhole() }
-            for row in table.rows where !row.isBlank && isLocked(row.subject, file.role, record, states) {
-                report(TableDifference.Item(kind: .rowAdded, subject: row.subject, place: row.place), about)
+            for row in table.rows where !row.isBlank && isLocked(row.about, file.role, record, states) {
+                report(TableDifference.Item(kind: .rowAdded, subject: row.about, place: row.place), about)
             }
             return
         }
@@ -192,8 +187,17 @@ struct LockReview {
         isWhole: Bool = false
     ) -> Bool {
         if isWhole { return true }
+        let concerned: [String]
+        if let unit = subject.unit {
+            concerned = [unit]
+        } else if role == .assignments {
+            // A group, or the row and with it whoever has a column.
+            concerned = units.units.filter { subject.group == nil || $0.group == subject.group }.map(\.code)
+        } else {
+            concerned = []
+        }
         // What belongs to nobody is locked with everything.
-        guard let unit = subject.unit else { return record.scope.isAll }
+        if concerned.isEmpty { return record.scope.isAll }
         guard let own = settings.stages.stages.firstIndex(where: { $0.code == record.stage }) else { return true }
         let about = states.leaves(of: role == .units ? nil : subject.code)
         if role == .points, let text = subject.stage, let stage = settings.stages[text],
@@ -201,7 +205,9 @@ struct LockReview {
         {
             return false
         }
-        return about.contains { states.state(of: own, unit: unit, leaf: $0) == .locked(record.number) }
+        return concerned.contains { unit in
+            about.contains { states.state(of: own, unit: unit, leaf: $0) == .locked(record.number) }
+        }
     }
 
     // MARK: - Settings
@@ -242,15 +248,23 @@ struct LockReview {
 
     private func report(_ item: TableDifference.Item, _ about: FindingDetails, isBeside: Bool = false) {
         var details = about
-        details[.text] = .names([item.subject.unit, item.subject.code, item.subject.stage].compactMap(\.self))
+        let names = [item.subject.unit ?? item.subject.group, item.subject.code].compactMap(\.self)
+        if !names.isEmpty { details[.text] = .names(names) }
+        if let stage = item.subject.stage, !stage.isEmpty {
+            details[.other] = settings.stages[stage].map { .name($0.name) } ?? .text(stage)
+        }
         if !item.heading.isEmpty { details[.key] = .text(item.heading) }
-        if item.kind != .rowRemoved, item.kind != .columnRemoved { details[.found] = Self.value(item.new) }
-        if item.kind != .rowAdded, item.kind != .columnRemoved { details[.expected] = Self.value(item.old) }
+        if ![.rowRemoved, .columnAdded, .columnRemoved].contains(item.kind) { details[.found] = Self.value(item.new) }
+        if ![.reading, .rowAdded, .columnAdded, .columnRemoved].contains(item.kind) {
+            details[.expected] = Self.value(item.old)
+        }
         let code: LedgerFinding =
             switch item.kind {
             case .cell: isBeside ? .besideCellChanged : .lockedCell
+            case .reading: .lockedReading
             case .rowAdded: isBeside ? .besideRowAdded : .lockedRowAdded
             case .rowRemoved: isBeside ? .besideRowMissing : .lockedRowMissing
+            case .columnAdded: .lockedColumnAdded
             case .columnRemoved: isBeside ? .besideFileChanged : .lockedColumnMissing
             case .titles: .lockedTitles
             case .separator: .lockedSeparator
@@ -286,38 +300,9 @@ extension TableDifference.Item {
     fileprivate var isWhole: Bool {
         switch kind {
         case .columnRemoved, .titles, .separator: true
-        case .cell, .rowAdded, .rowRemoved: false
+        case .cell, .reading, .rowAdded, .rowRemoved, .columnAdded: false
         }
     }
-}
-
-/// The files of a folder, with their sums once somebody asks.
-struct CurrentFiles {
-    struct Entry {
-        let path: String
-        let file: FolderFile
-        let sum: String
-    }
-
-    let files: [Entry]
-    private let byPath: [String: Entry]
-
-    init(_ folder: String, _ places: CriteriaPlaces) {
-        files = FolderFile.all(of: folder, places).map { file in
-            Entry(
-                path: FilePath.relative(from: folder, to: file.path), file: file,
-                sum: FileSum.of(file.path) ?? "")
-        }
-        byPath = Dictionary(files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
-    }
-
-    func file(at path: String) -> Entry? { byPath[path] }
-}
-
-/// The SHA-256 of files.
-enum FileSum {
-    /// The sum of a file, read block by block; nil for one that cannot be read.
-    static func of(_ path: String) -> String? { (try? FileInput.bytes(of: path)).map { SHA256.hex(of: $0) } }
 }
 
 extension JSONNode {

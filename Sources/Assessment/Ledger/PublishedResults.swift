@@ -56,19 +56,13 @@ package struct PublishedResults: Sendable {
         for (position, unit) in shown.units.enumerated() {
             let score = scores[position]
             let open = lines?.units[position].count { $0.state == .open } ?? 0
-            let names = locks.leaves.compactMap { leaf -> String? in
-                guard case .locked(let record) = locks.state(of: number, unit: unit.code, leaf: leaf) else {
-                    return nil
-                }
-                return records[record - 1].openAcceptedBy
-            }
             units.append(
                 UnitResult(
                     unit: unit.code, name: unit.name, level: unit.level, group: unit.group ?? "",
                     points: score.total.points, maximum: score.total.maximum, index: score.index,
                     unitClass: score.classification?.unitClass?.code ?? "", place: places[position]?.rank.decimal,
                     placed: places[position]?.count ?? 0, openLines: open,
-                    acceptedBy: open > 0 ? Self.joined(names) : ""))
+                    acceptedBy: open > 0 ? Self.acceptedBy(records, locks, number, unit.code) : ""))
             for (node, criterion) in set.criteria.enumerated() {
                 let given = standing[position]?[node]
                 let own = score.criterion(node)
@@ -84,24 +78,38 @@ package struct PublishedResults: Sendable {
         }
     }
 
-    private static func joined(_ names: [String]) -> String {
-        var seen: Set<String> = []
-        return names.filter { !$0.isEmpty && seen.insert($0).inserted }.joined(separator: ", ")
+    /// Who accepted open lines of a unit at a stage.
+    private static func acceptedBy(
+        _ records: [StageRecord], _ locks: StageLocks, _ stage: Int, _ unit: String
+    ) -> String {
+        locks.leaves.compactMap { leaf -> String? in
+            guard case .locked(let record) = locks.state(of: stage, unit: unit, leaf: leaf) else { return nil }
+            return records[record - 1].openAcceptedBy
+        }.filter { !$0.isEmpty }.withoutRepeats { $0 }.joined(separator: ", ")
     }
 }
 
 extension StageLedger {
+    /// The publications, the first first.
+    package var publications: [StageRecord] { records.filter { $0.action == .publish } }
+
+    /// A publication by its number, the last without one.
+    /// - Throws: ``FindingsError`` with `ledger.noPublication`.
+    func publication(_ number: Int?, of folder: String) throws(FindingsError) -> StageRecord {
+        let publications = publications
+        let wanted = number ?? publications.count
+        if let record = publications.first(where: { $0.publication == wanted }) { return record }
+        throw FindingsError(
+            LedgerFinding.noPublication, at: Location(file: folder),
+            [.found: .count(wanted), .count: .count(publications.count)])
+    }
+
     /// A publication by its number, the last without one, with what it published.
     /// - Throws: ``FindingsError`` with `ledger.noPublication`, or with what is wrong with its tables.
-    package func publication(
+    package func results(
         _ number: Int?, of folder: String
     ) throws(FindingsError) -> (record: StageRecord, results: PublishedResults) {
-        let wanted = number ?? publications.count
-        guard let record = publications.first(where: { $0.publication == wanted }) else {
-            throw FindingsError(
-                LedgerFinding.noPublication, at: Location(file: folder),
-                [.found: .count(wanted), .count: .count(publications.count)])
-        }
+        let record = try publication(number, of: folder)
         return (record, try PublishedResults(of: record, in: folder))
     }
 }
@@ -155,10 +163,7 @@ extension PublishedResults {
     /// Reads the tables of a publication, which nobody may have changed.
     /// - Throws: ``FindingsError`` with `ledger.keptFileChanged`, and where one is not such a table.
     package init(of record: StageRecord, in folder: String) throws(FindingsError) {
-        let place = record.files.split(separator: "/").dropLast().joined(separator: "/")
-        let list = (try? FileInput.bytes(of: folder + "/" + record.files)).flatMap { bytes in
-            SHA256.hex(of: bytes) == record.filesSum ? KeptFiles(bytes, file: record.files) : nil
-        }
+        let (place, list) = (record.keptPlace, record.keptFiles(in: folder))
         for path in [record.files] + [Self.unitFile, Self.criterionFile].map({ place + "/" + $0 }) {
             let isKept =
                 path == record.files
@@ -207,8 +212,7 @@ extension PublishedResults {
     private static func rows(of path: String, _ columns: [[String]]) throws(FindingsError) -> [Row] {
         let bytes = try FileInput.bytes(of: path)
         var options = TableOptions()
-        let isVietnamese = bytes.prefix { $0 != UInt8(ascii: "\n") }.contains(UInt8(ascii: ";"))
-        (options.delimiter, options.decimalSeparator) = isVietnamese ? (.semicolon, .comma) : (.comma, .point)
+        options.setDialect(of: bytes)
         var table = try Table(file: path, bytes: bytes, options: options)
         let found = columns.compactMap { table.requiredColumn($0) }
         if table.findings.containsError || found.count != columns.count { throw FindingsError(table.findings) }

@@ -39,9 +39,7 @@ package struct StageChange: Sendable {
         isVietnamese: Bool
     ) {
         (self.assessment, self.places) = (assessment, places)
-        locks =
-            assessment.stageLocks
-            ?? StageLocks([], assessment.criteria.set, assessment.units, assessment.settings.stages)
+        locks = assessment.locks
         let reading = StageLedger.read(assessment.folder, isVietnamese: isVietnamese)
         findings = reading.findings
         if findings.containsError { return }
@@ -99,17 +97,11 @@ package struct StageChange: Sendable {
 }
 
 extension StageLedger {
-    /// The publications, the first first.
-    package var publications: [StageRecord] { records.filter { $0.action == .publish } }
-
     /// The copies that records keep, by their sums, as far as they are still what they were.
     func copies(in folder: String) -> [String: String] {
         var copies: [String: String] = [:]
         for record in records where !record.files.isEmpty {
-            guard let bytes = try? FileInput.bytes(of: folder + "/" + record.files),
-                SHA256.hex(of: bytes) == record.filesSum, let list = KeptFiles(bytes, file: record.files)
-            else { continue }
-            for file in list.files {
+            for file in record.keptFiles(in: folder)?.files ?? [] {
                 guard let copy = file.copy, copies[file.sum] == nil, FileSum.of(folder + "/" + copy) == file.sum else {
                     continue
                 }

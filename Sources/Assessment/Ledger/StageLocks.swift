@@ -135,3 +135,10 @@ package struct StageLocks: Sendable {
         return nil
     }
 }
+
+extension Assessment {
+    /// The states of the stages; all open where nothing is known of them.
+    ///
+    /// Complexity: O(nodes × records).
+    var locks: StageLocks { stageLocks ?? StageLocks([], criteria.set, units, settings.stages) }
+}

@@ -1,4 +1,5 @@
 import Scoring
+internal import Tables
 internal import Values
 
 /// What can be done to a stage.
@@ -80,6 +81,16 @@ package struct StageRecord: Hashable, Sendable {
 
     init(number: Int, action: StageAction, stage: String) {
         (self.number, self.action, self.stage) = (number, action, stage)
+    }
+
+    /// The folder of what it keeps, from the assessment's.
+    var keptPlace: String { files.split(separator: "/").dropLast().joined(separator: "/") }
+
+    /// The list of the files that it keeps; nil where it is missing or somebody changed it.
+    func keptFiles(in folder: String) -> KeptFiles? {
+        let path = folder + "/" + files
+        guard let bytes = try? FileInput.bytes(of: path), SHA256.hex(of: bytes) == filesSum else { return nil }
+        return KeptFiles(bytes, file: path)
     }
 
     static let columns = [

@@ -35,12 +35,11 @@ package struct Verification: Sendable {
                     [.count: .count(0), .expected: .count(1)]))
             return
         }
-        let wanted = number ?? publications.count
-        guard let record = publications.first(where: { $0.publication == wanted }) else {
-            findings.append(
-                Finding(
-                    LedgerFinding.noPublication, at: Location(file: self.folder),
-                    [.found: .count(wanted), .count: .count(count)]))
+        let record: StageRecord
+        do throws(FindingsError) {
+            record = try reading.ledger.publication(number, of: self.folder)
+        } catch {
+            findings += error.findings
             return
         }
         publication = record
@@ -58,15 +57,10 @@ package struct Verification: Sendable {
 
     /// The list of the files of a publication, if nobody changed it.
     private mutating func kept(by record: StageRecord) -> KeptFiles? {
-        let path = folder + "/" + record.files
         fileCount += 1
-        guard let bytes = try? FileInput.bytes(of: path), SHA256.hex(of: bytes) == record.filesSum,
-            let list = KeptFiles(bytes, file: path)
-        else {
-            report(.keptFileChanged, at: path, [.code: .text(String(record.number))])
-            return nil
-        }
-        return list
+        if let list = record.keptFiles(in: folder) { return list }
+        report(.keptFileChanged, at: folder + "/" + record.files, [.code: .text(String(record.number))])
+        return nil
     }
 
     private mutating func verify(_ list: KeptFiles, _ record: StageRecord, _ before: [StageRecord]) {
@@ -79,7 +73,8 @@ package struct Verification: Sendable {
             isWhole = false
             report(.keptFileChanged, at: folder + "/" + copy, [.code: .text(String(record.number))])
         }
-        let changed = list.files.filter { $0.role != .result && FileSum.of(folder + "/" + $0.path) != $0.sum }
+        let current = CurrentFiles(folder, options.criteriaPlaces)
+        let changed = list.files.filter { $0.role != .result && current.file(for: $0)?.sum != $0.sum }
         if !changed.isEmpty {
             report(
                 .changedSincePublication, at: folder,
@@ -120,7 +115,7 @@ package struct Verification: Sendable {
             findings += reading.findings.filter { $0.severity == .error }
             return
         }
-        let place = folder + "/" + record.files.split(separator: "/").dropLast().joined(separator: "/")
+        let place = folder + "/" + record.keptPlace
         stageName = stage.name
         let computed = PublishedResults(assessment, at: stage, before)
         results = computed

@@ -220,8 +220,8 @@ extension Assessment {
         if let lines = lines(at: stage) { return lines.units }
         let (scores, ofSurvey) = (scores(at: stage), metricsOfSurvey)
         return units.indices.map { unit in
-            scores.lines(of: unit, entries: [:], before: scores).compactMap { line in
-                selfAssessed(line, by: scores[unit], ofSurvey: ofSurvey)
+            self.lines(of: unit, in: scores, entries: [:], before: scores).compactMap { line in
+                selfAssessed(line, of: unit, by: scores[unit], ofSurvey: ofSurvey)
             }
         }
     }
@@ -229,14 +229,21 @@ extension Assessment {
     /// The codes of the metrics that the survey supplies.
     var metricsOfSurvey: Set<String> { Set(survey?.questionnaire.metrics.map(\.metric) ?? []) }
 
-    /// A line of the self-assessment: done once it has figures or points; nil for one that the unit does not report.
-    private func selfAssessed(_ line: StageLine, by score: UnitScore, ofSurvey: Set<String>) -> StageLine? {
+    /// A line of the self-assessment: done once it has its figures or points, also where it cannot be measured without those
+    /// of last year; nil for one that the unit does not report.
+    private func selfAssessed(
+        _ line: StageLine, of unit: Int, by score: UnitScore, ofSurvey: Set<String>
+    ) -> StageLine? {
         if score.standing(of: line.node) != nil { return line.with(.accepted) }
-        let metrics = score.criteriaSet.criteria[line.node].leaf?.measures.flatMap(\.metrics) ?? []
+        let level = units[unit].level
+        let metrics = (score.criteriaSet.criteria[line.node].leaf?.measures ?? [])
+            .filter { $0.levels?.contains(level) ?? true }.flatMap(\.metrics)
         if metrics.allSatisfy({ ofSurvey.contains($0.code) }) { return nil }
         switch score.criterion(line.node).status {
         case .awaited, .notPublished: return nil
-        case .notReported, .partlyReported: return line.with(.open)
+        case .notReported, .partlyReported:
+            let isMissing = metrics.contains { figures[unit, $0.code] == .notReported }
+            return line.with(isMissing ? .open : .accepted)
         default: return line.with(.accepted)
         }
     }

@@ -119,6 +119,11 @@ extension KnownHeadings {
             ColumnNames.ranked, ColumnNames.note, ColumnNames.ordinal,
         ])
 
+    /// Those of the table of assignments.
+    static let assignments = KnownHeadings(
+        needed: [[ColumnNames.criterion]],
+        others: [ColumnNames.criterionName, ColumnNames.note, ColumnNames.ordinal] + ColumnNames.remarks)
+
     /// Those of tables of figures.
     static let figures = KnownHeadings(
         needed: [[ColumnNames.unit + ColumnNames.unitName], [ColumnNames.metric], [ColumnNames.metricName]],

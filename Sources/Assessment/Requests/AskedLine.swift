@@ -32,8 +32,9 @@ extension Assessment {
     /// What units still have to explain at a stage, unit by unit in the order of criteria: requests, and lines that this
     /// stage or one before it returned last of all.
     ///
-    /// Complexity: O(units × stages + given points + requests).
-    package func askedLines(at stage: Stage) -> [AskedLine] {
+    /// - Parameter closing: The stage by the last day of which returned lines have to be answered; nil for that stage.
+    /// - Complexity: O(units × stages + given points + requests).
+    package func askedLines(at stage: Stage, answeredBy closing: Stage? = nil) -> [AskedLine] {
         let (stakes, positions, own) = (PointsAtStake(self), positions, ownScores)
         var lines: [AskedLine] = []
         func add(
@@ -64,7 +65,8 @@ extension Assessment {
             }) {
                 continue
             }
-            let window = settings.windows.window(of: stage, unit: units[unit], field: fieldCode(of: node))
+            let window = settings.windows.window(
+                of: closing ?? stage, unit: units[unit], field: fieldCode(of: node))
             add(
                 unit, given.criterion, node, question: given.reason, askedBy: nil, stage: given.stage,
                 asked: given.date.flatMap { CalendarDay($0) }, window: window, answer: nil)

@@ -92,6 +92,9 @@ extension ExplanationRequest.Decision: CellWord {
 
     package static let words = meanings.compactMap(\.0.first)
 
+    /// The word of a table.
+    var word: String { Self.meanings.first { $0.1 == self }?.0.first ?? rawValue }
+
     package init?(word: String) {
         guard let decision = Self.known[VietnameseText.word(word)] else { return nil }
         self = decision

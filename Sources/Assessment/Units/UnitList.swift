@@ -35,6 +35,11 @@ struct UnitList {
         positions[text] == nil ? names.match(text, in: units) : .one(text)
     }
 
+    /// The code that a text stands for; the text itself where it names no unit, or several.
+    func code(of text: String) -> String {
+        if case .one(let code) = match(text) { code } else { text }
+    }
+
     /// The positions of the units that bear a name which is not one's alone; nil for any other text.
     func positions(sharing name: String) -> Set<Int>? {
         if case .several(let codes) = match(name) { Set(codes.compactMap { positions[$0] }) } else { nil }

@@ -66,6 +66,7 @@ extension AlertReport {
             case .task(let node): ["task", header.set.criteria[node].code]
             case .date(let position): ["date", settings.dates[position].name.vi]
             case .stage(let position, let field): ["stage", settings.stages.stages[position].code, field ?? ""]
+            case .answer(_, let code, let question): ["answer", code, question ?? ""]
             }
         let parts = [header.set.set, settings.name.vi, settings.period.code] + about
         let ends = [unit.map { header.assessment.units[$0].code } ?? "", String(number)]

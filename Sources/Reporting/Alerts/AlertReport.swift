@@ -40,7 +40,7 @@ public struct AlertReport: Report {
 
     private func criterion(_ alert: Alert) -> Criterion? {
         switch alert.subject {
-        case .criterion(let node), .deadline(.task(let node)): criteria[node]
+        case .criterion(let node), .deadline(.task(let node)), .deadline(.answer(let node, _, _)): criteria[node]
         case .deadline, .result: nil
         }
     }
@@ -53,6 +53,10 @@ public struct AlertReport: Report {
             AlertWords.stage(
                 header.settings.stages.stages[position],
                 field: field.flatMap { code in criteria.first { $0.code == code }?.name })
+        case .answer(let node, let code, let question):
+            AlertWords.answer(
+                code == criteria[node].code ? criteria[node].label : Phrase(verbatim: code),
+                question.map { Phrase(verbatim: $0) })
         }
     }
 
@@ -148,6 +152,9 @@ public struct AlertReport: Report {
             record.values(of: alert, self.unitColumns + [self.kind, self.code, self.subject])
             if case .deadline(.stage(let position, let field)) = alert.subject {
                 record.values(["stage": .text(stages[position].code), "field": .text(field)])
+            }
+            if case .deadline(.answer(_, _, let question)) = alert.subject {
+                record.values(["question": .text(question)])
             }
             record.values(["due": .day(alert.due), "daysLeft": .count(alert.daysLeft)])
             record.values(of: alert, [self.points])

@@ -66,15 +66,10 @@ package struct ExplanationBook {
                 })
             for line in form.lines { try sheet.row(Layout.allCases.map { cell($0, of: line, unit) }) }
         }
-        var about = SheetLayout(name: FormLayout.aboutSheet)
-        about.isHidden = true
-        let rows = FormLayout.About(
-            set: set.set, edition: set.edition, period: assessment.settings.period.code, stage: stage.code,
-            isExplanation: true
-        ).rows
-        try book.sheet(about) { sheet throws(FindingsError) in
-            for row in rows { try sheet.row([WrittenCell(row.key), WrittenCell(row.value)]) }
-        }
+        try book.about(
+            FormLayout.About(
+                set: set.set, edition: set.edition, period: assessment.settings.period.code, stage: stage.code,
+                isExplanation: true))
         book.finish()
         return bytes
     }

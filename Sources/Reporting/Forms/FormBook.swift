@@ -96,14 +96,10 @@ package struct FormBook {
             }
             try heading.writeSignatures(to: &sheet)
         }
-        var about = SheetLayout(name: FormLayout.aboutSheet)
-        about.isHidden = true
-        let rows = FormLayout.About(
-            set: set.set, edition: set.edition, period: settings.period.code, stage: stage.code, agency: form.agency
-        ).rows
-        try book.sheet(about) { sheet throws(FindingsError) in
-            for row in rows { try sheet.row([WrittenCell(row.key), WrittenCell(row.value)]) }
-        }
+        try book.about(
+            FormLayout.About(
+                set: set.set, edition: set.edition, period: settings.period.code, stage: stage.code, agency: form.agency
+            ))
         book.finish()
         return bytes
     }
@@ -123,6 +119,17 @@ package struct FormBook {
         case .unit, .criterion, .metric: 12
         case .opinion: 14
         case .reason: 26
+        }
+    }
+}
+
+extension BookWriter {
+    /// Writes the hidden sheet that says what a form is about.
+    mutating func about(_ form: FormLayout.About) throws(FindingsError) {
+        var layout = SheetLayout(name: FormLayout.aboutSheet)
+        layout.isHidden = true
+        try sheet(layout) { sheet throws(FindingsError) in
+            for row in form.rows { try sheet.row([WrittenCell(row.key), WrittenCell(row.value)]) }
         }
     }
 }

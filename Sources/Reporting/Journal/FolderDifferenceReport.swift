@@ -52,6 +52,19 @@ package struct FolderDifferenceReport: Report {
         ]
     }
 
+    private func registerColumns(_ about: Phrase) -> [Column<FolderDifference.RegisterRow>] {
+        @Sendable func phrase(_ cells: [String]?) -> Phrase {
+            guard let cells else { return JournalWords.noRow }
+            return cells.isEmpty ? JournalWords.blankRow : Phrase(verbatim: cells.joined(separator: "; "))
+        }
+        return name { $0.unit } + [
+            .text("criterion", .criterionCode) { $0.code },
+            .text("about", about, .wrapped(16)) { $0.about.joined(separator: "; ") },
+            .phrase("before", JournalWords.first, .wrapped(16)) { phrase($0.before) },
+            .phrase("after", JournalWords.second, .wrapped(16)) { phrase($0.after) },
+        ]
+    }
+
     private var pointColumns: [Column<FolderDifference.PointsCell>] {
         let digits = headers.after.pointDigits
         return name { $0.unit } + [
@@ -84,6 +97,13 @@ package struct FolderDifferenceReport: Report {
             document.heading(JournalWords.lines)
             document.table(difference.lines, lineColumns)
         }
+        for (title, about, rows) in [
+            (JournalWords.requests, JournalWords.question, difference.requests),
+            (JournalWords.evidence, JournalWords.document, difference.evidence),
+        ] where !rows.isEmpty {
+            document.heading(title)
+            document.table(rows, registerColumns(about))
+        }
         if !difference.points.isEmpty {
             document.heading(JournalWords.points)
             document.table(difference.points, pointColumns) { $0.criterion == nil }
@@ -104,6 +124,14 @@ package struct FolderDifferenceReport: Report {
         record.list("figures", difference.figures, figureColumns)
         record.list("given", difference.lines, lineColumns)
         record.list("points", difference.points, pointColumns)
+        for (key, rows) in [("requests", difference.requests), ("evidence", difference.evidence)] {
+            record.list(key, rows) { record, row in
+                func cells(_ cells: [String]?) -> Value { cells.map { .list($0.map { .text($0) }) } ?? .none }
+                record.values(["unit": .text(row.unit), "criterion": .text(row.code)])
+                record.texts("about", row.about)
+                record.values(["before": cells(row.before), "after": cells(row.after)])
+            }
+        }
         record.texts("onlyBefore", difference.onlyBefore)
         record.texts("onlyAfter", difference.onlyAfter)
     }

@@ -38,34 +38,24 @@ package struct CorrectionReport: Report {
         numbers = (before.record.publication ?? 0, after.record.publication ?? 0)
         records = (before.record, after.record)
         classes = Dictionary(
-            assessment.criteria.set.classSchemes.flatMap(\.classes).map { ($0.code, $0.name) },
-            uniquingKeysWith: { first, _ in first })
-        let names = Dictionary(
-            (after.results.units + before.results.units).map { ($0.unit, $0.name) },
-            uniquingKeysWith: { first, _ in first })
-        let old = Self.byUnit(before.results)
-        let new = Self.byUnit(after.results)
-        var order: [String] = []
-        for unit in after.results.units.map(\.unit) + before.results.units.map(\.unit) where !order.contains(unit) {
-            order.append(unit)
-        }
-        rows = order.flatMap { unit -> [Row] in
-            let (left, right) = (old[unit], new[unit])
-            let codes = Self.union(
-                (right?.criteria ?? []).map(\.criterion), (left?.criteria ?? []).map(\.criterion))
-            let changed = codes.compactMap { code -> Row? in
-                let was = left?.criteria.first { $0.criterion == code }
-                let now = right?.criteria.first { $0.criterion == code }
-                if was?.points == now?.points { return nil }
+            firstOf: assessment.criteria.set.classSchemes.flatMap(\.classes).map { ($0.code, $0.name) })
+        let all = after.results.units + before.results.units
+        let names = Dictionary(firstOf: all.map { ($0.unit, $0.name) })
+        let (old, new) = (Results(before.results), Results(after.results))
+        rows = all.map(\.unit).withoutRepeats { $0 }.flatMap { unit -> [Row] in
+            let (left, right) = (old.units[unit], new.units[unit])
+            let (was, now) = (old.criteria[unit] ?? [:], new.criteria[unit] ?? [:])
+            let codes = (new.codes[unit] ?? []) + (old.codes[unit] ?? [])
+            let changed = codes.withoutRepeats { $0 }.compactMap { code -> Row? in
+                if was[code]?.points == now[code]?.points { return nil }
                 return Row(
-                    unit: unit, name: names[unit] ?? unit, criterion: code, before: was?.points, after: now?.points,
-                    reason: now?.reason ?? "")
+                    unit: unit, name: names[unit] ?? unit, criterion: code, before: was[code]?.points,
+                    after: now[code]?.points, reason: now[code]?.reason ?? "")
             }
             var total = Row(
-                unit: unit, name: names[unit] ?? unit, criterion: nil, before: left?.total?.points,
-                after: right?.total?.points)
-            (total.placeBefore, total.placeAfter) = (left?.total?.place, right?.total?.place)
-            (total.classBefore, total.classAfter) = (left?.total?.unitClass ?? "", right?.total?.unitClass ?? "")
+                unit: unit, name: names[unit] ?? unit, criterion: nil, before: left?.points, after: right?.points)
+            (total.placeBefore, total.placeAfter) = (left?.place, right?.place)
+            (total.classBefore, total.classAfter) = (left?.unitClass ?? "", right?.unitClass ?? "")
             let isSame =
                 total.before == total.after && total.placeBefore == total.placeAfter
                 && total.classBefore == total.classAfter
@@ -73,18 +63,20 @@ package struct CorrectionReport: Report {
         }
     }
 
-    private typealias Unit = (total: PublishedResults.UnitResult?, criteria: [PublishedResults.CriterionResult])
+    /// What was published, by the codes of units and criteria.
+    private struct Results {
+        var units: [String: PublishedResults.UnitResult] = [:]
+        var criteria: [String: [String: PublishedResults.CriterionResult]] = [:]
+        /// The criteria of each unit in their order.
+        var codes: [String: [String]] = [:]
 
-    private static func byUnit(_ results: PublishedResults) -> [String: Unit] {
-        var units: [String: Unit] = [:]
-        for unit in results.units { units[unit.unit] = (unit, []) }
-        for criterion in results.criteria { units[criterion.unit, default: (nil, [])].criteria.append(criterion) }
-        return units
-    }
-
-    private static func union(_ first: [String], _ second: [String]) -> [String] {
-        let known = Set(first)
-        return first + second.filter { !known.contains($0) }
+        init(_ results: PublishedResults) {
+            for unit in results.units { units[unit.unit] = unit }
+            for row in results.criteria {
+                criteria[row.unit, default: [:]][row.criterion] = row
+                codes[row.unit, default: []].append(row.criterion)
+            }
+        }
     }
 
     private func unitClass(_ code: String) -> Value {

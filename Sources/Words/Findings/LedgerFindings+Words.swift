@@ -40,12 +40,16 @@ extension LedgerFinding: WordedFinding {
                                   "The file changed after the lock (\(record.en)). \(remedy.en)")
         case .lockedSetting: ("Khóa «\(.key)» là «\(.found)»; khi khóa (\(record.vi)) là «\(.expected)». \(remedy.vi)",
                               "The key “\(.key)” is “\(.found)”; when locked (\(record.en)) it was “\(.expected)”. \(remedy.en)")
-        case .lockedCell: ("\(given: .text, "«\(.text)», ")cột «\(.key)» là «\(.found)»; khi khóa (\(record.vi)) là «\(.expected)». \(remedy.vi)",
-                           "\(given: .text, "“\(.text)”, ")column “\(.key)” is “\(.found)”; when locked (\(record.en)) it was “\(.expected)”. \(remedy.en)")
-        case .lockedRowAdded: ("\(given: .text, "«\(.text)»: ")hàng này có thêm sau khi khóa (\(record.vi))\(given: .found, ": \(.found)"). \(remedy.vi)",
-                               "\(given: .text, "“\(.text)”: ")the row came in after the lock (\(record.en))\(given: .found, ": \(.found)"). \(remedy.en)")
-        case .lockedRowMissing: ("\(given: .text, "«\(.text)»: ")mất một hàng đã khóa (\(record.vi)): \(.expected). \(remedy.vi)",
-                                 "\(given: .text, "“\(.text)”: ")a locked row (\(record.en)) is missing: \(.expected). \(remedy.en)")
+        case .lockedCell: ("\(given: .text, "«\(.text)», ")\(given: .other, "bước \(.other), ")cột «\(.key)» là «\(.found)»; khi khóa (\(record.vi)) là «\(.expected)». \(remedy.vi)",
+                           "\(given: .text, "“\(.text)”, ")\(given: .other, "stage \(.other), ")column “\(.key)” is “\(.found)”; when locked (\(record.en)) it was “\(.expected)”. \(remedy.en)")
+        case .lockedReading: ("\(given: .text, "«\(.text)», ")\(given: .other, "bước \(.other), ")cột «\(.key)» vẫn ghi «\(.found)» như khi khóa (\(record.vi)), nhưng ô đã đổi từ số sang văn bản hoặc ngược lại, nên được đọc thành giá trị khác. \(remedy.vi)",
+                              "\(given: .text, "“\(.text)”, ")\(given: .other, "stage \(.other), ")column “\(.key)” still says “\(.found)” as when locked (\(record.en)), but the cell turned from a number into text or the other way round, and is read as another value. \(remedy.en)")
+        case .lockedRowAdded: ("\(given: .text, "«\(.text)»: ")\(given: .other, "bước \(.other): ")hàng này có thêm sau khi khóa (\(record.vi))\(given: .found, ": \(.found)"). \(remedy.vi)",
+                               "\(given: .text, "“\(.text)”: ")\(given: .other, "stage \(.other): ")the row came in after the lock (\(record.en))\(given: .found, ": \(.found)"). \(remedy.en)")
+        case .lockedRowMissing: ("\(given: .text, "«\(.text)»: ")\(given: .other, "bước \(.other): ")mất một hàng đã khóa (\(record.vi)): \(.expected). \(remedy.vi)",
+                                 "\(given: .text, "“\(.text)”: ")\(given: .other, "stage \(.other): ")a locked row (\(record.en)) is missing: \(.expected). \(remedy.en)")
+        case .lockedColumnAdded: ("Cột «\(.key)» có thêm sau khi khóa (\(record.vi)). \(remedy.vi)",
+                                  "The column “\(.key)” came in after the lock (\(record.en)). \(remedy.en)")
         case .lockedColumnMissing: ("Mất cột «\(.key)» đã khóa (\(record.vi)), hoặc tên cột đã bị sửa. \(remedy.vi)",
                                     "The locked column “\(.key)” (\(record.en)) is missing, or its heading was changed. \(remedy.en)")
         case .lockedTitles: ("Phần phía trên tiêu đề là «\(.found)»; khi khóa (\(record.vi)) là «\(.expected)». \(remedy.vi)",
@@ -56,6 +60,8 @@ extension LedgerFinding: WordedFinding {
                            "The file was saved again after the lock (\(record.en)): its cells are the same, its bytes are not.")
         case .besideFileChanged: ("Nội dung tệp đã thay đổi sau khi khóa (\(record.vi)); điểm số không dựa vào tệp này\(given: .key, " (cột «\(.key)»)").",
                                   "The file changed after the lock (\(record.en)); no points rest on it\(given: .key, " (column “\(.key)”)").")
+        case .besideFileMissing: ("Tệp đã có khi khóa (\(record.vi)) nay không còn; điểm số không dựa vào tệp này.",
+                                  "The file was there at the lock (\(record.en)) and is missing; no points rest on it.")
         case .besideCellChanged: ("Cột «\(.key)» là «\(.found)»; khi khóa (\(record.vi)) là «\(.expected)». Điểm số không dựa vào tệp này.",
                                   "The column “\(.key)” is “\(.found)”; when locked (\(record.en)) it was “\(.expected)”. No points rest on this file.")
         case .besideRowAdded: ("Hàng này có thêm sau khi khóa (\(record.vi)): \(.found). Điểm số không dựa vào tệp này.",

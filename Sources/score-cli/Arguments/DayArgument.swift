@@ -29,6 +29,6 @@ enum DayArgument {
         return today.flatMap { (period.first...period.last).contains($0) ? $0 : nil }
     }
 
-    /// Today's date in Vietnam, seven hours east of Greenwich all year round, whatever zone the machine's clock shows.
-    static var today: CalendarDay? { CalendarDay(secondsSince1970: Int(time(nil)), hoursEast: 7) }
+    /// Today's date in Vietnam, whatever zone the machine's clock shows.
+    static var today: CalendarDay? { VietnamMoment(secondsSince1970: Int(time(nil)))?.day }
 }

@@ -74,10 +74,10 @@ struct OfficialDocuments {
         if reading.findings.containsError { return .failed }
         do throws(FindingsError) {
             let folder = assessment.folder
-            let latest = try reading.ledger.publication(wanted, of: folder)
+            let latest = try reading.ledger.results(wanted, of: folder)
             var earlier: (record: StageRecord, results: PublishedResults)?
             if let corrected = latest.record.corrects {
-                earlier = try reading.ledger.publication(corrected, of: folder)
+                earlier = try reading.ledger.results(corrected, of: folder)
             }
             return write(PublicationReport(assessment, latest, correcting: earlier))
         } catch {

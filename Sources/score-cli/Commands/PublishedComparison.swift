@@ -36,7 +36,7 @@ enum PublishedComparison {
             }
             var found: [(record: StageRecord, results: PublishedResults)] = []
             for number in wanted {
-                found.append(try reading.ledger.publication(number, of: assessment.folder))
+                found.append(try reading.ledger.results(number, of: assessment.folder))
             }
             return console.write(
                 CorrectionReport(assessment, found[0], found[1]), as: arguments.options[.format], exit)

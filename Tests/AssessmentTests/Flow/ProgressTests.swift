@@ -76,6 +76,13 @@ import Values
         #expect(figures.due == 6 && figures.missing == 5)
     }
 
+    @Test("a line whose figure is there is done, also where it cannot be measured without that of last year")
+    func withoutLastYear() throws {
+        let unit = try progress(["metrics.csv": "unit;metric;value\nh;1.5;3\n"]).units[0]
+        #expect(unit.stages[0].lines[.accepted].count == 1 && unit.stages[0].lines[.open].count == 9)
+        #expect(unit.figures.missing == 9 && unit.unmeasured == 12)
+    }
+
     @Test("open lines are late the day after their window closed, and not on the day")
     func late() throws {
         let stages =

@@ -24,19 +24,20 @@ import Words
 
     @Test func everyChangedCellIsNamed() throws {
         let folder = FlowFolder(scores: Self.scores)
+        folder.files.add("tiêu chí;tên tiêu chí;a;Khối B;u2\n1.1;Một;80;x;\n1.2;Hai;x;;x\n", "đợt/assignments.csv")
         #expect(folder.run("stage", "lock", "--stage", "final", "--accept-open", "Hội đồng") == .done)
         #expect(folder.errors().map(\.code) == [])
         var random = SeededRandom(seed: 15)
-        let tables = ["units.csv", "metrics.csv", "scores.csv"]
+        let tables = ["units.csv", "assignments.csv", "metrics.csv", "scores.csv"]
         let kept = tables.map(folder.lines)
         for trial in 1...200 {
-            let table = Int(random.next() % 3)
+            let table = Int(random.next() % UInt64(tables.count))
             var lines = kept[table]
             let row = 1 + Int(random.next() % UInt64(lines.count - 1))
             var cells = lines[row].split(separator: ";", omittingEmptySubsequences: false).map(String.init)
             let column = Int(random.next() % UInt64(cells.count))
             let others = Self.words.filter { $0 != cells[column] }
-            let (old, subject) = (cells[column], Array(cells.prefix(table == 0 ? 1 : 2)))
+            let (old, subject) = (cells[column], Array(cells.prefix(table < 2 ? 1 : 2)))
             cells[column] = others[Int(random.next() % UInt64(others.count))]
             lines[row] = cells.joined(separator: ";")
             folder.files.add(lines.joined(separator: "\n") + "\n", "đợt/" + tables[table])
