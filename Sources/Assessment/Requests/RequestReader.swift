@@ -23,6 +23,8 @@ struct RequestReader {
         guard let unit, let code, let question else { return [] }
         let stages = StageWords(settings.stages)
         let known = codes
+        // In their order: among equally close ones the first is suggested.
+        let names = set.criteria.map(\.code) + set.metrics.map(\.code)
         var others = OfficeRows()
         defer { others.report(for: table, into: sink) }
         var requests: [ExplanationRequest] = []
@@ -31,7 +33,7 @@ struct RequestReader {
         while row.next() {
             guard case .one(let position) = row.unit(unit, in: units, passingOver: &others, figures: [code, question]),
                 row.requires([code, question]),
-                let about = row.code(code, among: known, suggesting: Array(known.keys), orElse: .unknownCriterion),
+                let about = row.code(code, among: known, suggesting: names, orElse: .unknownCriterion),
                 let text = row.text(question)
             else { continue }
             row.subject.metric = about.code
