@@ -269,7 +269,6 @@ extension Assessment {
         }
         return found
     }
-
 }
 
 extension StageLine {

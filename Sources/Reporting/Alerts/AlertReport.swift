@@ -51,7 +51,7 @@ public struct AlertReport: Report {
         case .stage(let position, let field):
             AlertWords.stage(
                 header.settings.stages.stages[position],
-                field: field.flatMap { code in criteria.first { $0.code == code }?.name })
+                field: field.flatMap { header.set[$0]?.name })
         }
     }
 

@@ -25,7 +25,7 @@ package struct EvidenceReport: Report {
         inventory = EvidenceInventory(assessment, units: units)
     }
 
-    private var items: [EvidenceItem] { header.assessment.evidence?.items ?? [] }
+    private var items: [EvidenceItem] { inventory.items }
     private var content: EvidenceContent { inventory.content }
     private var signed: [Signed] {
         content.signatures.keys.sorted().flatMap { item in

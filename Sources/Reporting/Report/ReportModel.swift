@@ -40,7 +40,7 @@ public struct ReportModel: Sendable {
                 if let unit = positions[row.unit.code] { places[unit] = (part, row) }
             }
         }
-        given = Dictionary(grouping: assessment.givenScores, by: \.unit)
+        given = assessment.givenByUnit
         gaps = GapReport(assessment, units: units, order: .points)
     }
 

@@ -12,6 +12,8 @@ public struct SelfAssessmentReport: OfficialReport {
     private let header: ReportHeader
     private let unit: UnitReport
     private let position: Int
+    /// The points that were given to the unit.
+    private let given: [GivenScore]
     private let rows: [TreeRow]
     /// The nodes of the unit's own leaves that a survey measures, and those above them.
     private let surveyed: Set<Int>
@@ -24,9 +26,8 @@ public struct SelfAssessmentReport: OfficialReport {
         let own = assessment.atOwnStage
         header = ReportHeader(own)
         let code = own.units[position].code
-        unit = UnitReport(
-            own, unit: position, given: own.givenScores.filter { $0.unit == code },
-            own.criteria.set.rounding)
+        given = own.givenScores.filter { $0.unit == code }
+        unit = UnitReport(own, unit: position, given: given, own.criteria.set.rounding)
         self.position = position
         rows = TreeRow.rows(of: unit, isOwn: true)
         surveyed = own.surveyedNodes
@@ -183,7 +184,8 @@ public struct SelfAssessmentReport: OfficialReport {
     private var lacks: [Lack] {
         rows.compactMap(\.node).compactMap { node -> Lack? in
             guard node.isLeaf, !node.isLeftOut, !isSurveyed(node), node.score.status != .watched else { return nil }
-            let evidence = LeafEvidence(assessment, unit: position, criterion: node.criterion)
+            let evidence = LeafEvidence(
+                assessment, unit: position, criterion: node.criterion, given: given)
             let state: Phrase
             switch evidence.state {
             case .complete: return nil

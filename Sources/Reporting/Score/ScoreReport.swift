@@ -34,7 +34,7 @@ public struct ScoreReport: Report {
         header = ReportHeader(assessment)
         (self.scope, self.selection, self.hasTree) = (scope, selection, hasTree)
         self.hasIndices = hasIndices || assessment.criteria.set.showsIndices
-        let given = Dictionary(grouping: assessment.givenScores, by: \.unit)
+        let given = assessment.givenByUnit
         let rounding = assessment.criteria.set.rounding
         groups = assessment.parts(by: scope, selection, of: chosen, first: assessment.byPlace).map { part in
             let reports = Parallel.map(part.shown.count, minimum: 1_000) { positions in
