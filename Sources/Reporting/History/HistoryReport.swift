@@ -63,11 +63,7 @@ public struct HistoryReport: Report {
     private static func readings(
         of assessment: Assessment, by subject: Ranking.Subject, among scope: RankScope
     ) -> [String: Reading] {
-        var places: [Int: UnitPlace] = [:]
-        for part in assessment.parts(by: scope) {
-            let ranked = Ranking(assessment.scores, units: part.units, by: subject).places
-            for place in ranked { places[place.unit] = UnitPlace(rank: place.rank, count: ranked.count) }
-        }
+        let places = assessment.places(among: scope, by: subject)
         let rounding = assessment.criteria.set.rounding.index
         return assessment.units.indices.reduce(into: [:]) { readings, unit in
             let score = assessment.scores[unit]

@@ -25,8 +25,6 @@ package struct CorrectionReport: Report {
     private let numbers: (before: Int, after: Int)
     private let records: (before: StageRecord, after: StageRecord)
     private let rows: [Row]
-    /// The names of classes, by their codes.
-    private let classes: [String: LocalizedText]
 
     /// Compares two publications, each with what was recorded of it.
     package init(
@@ -36,9 +34,6 @@ package struct CorrectionReport: Report {
         header = ReportHeader(assessment)
         numbers = (before.record.publication ?? 0, after.record.publication ?? 0)
         records = (before.record, after.record)
-        classes = Dictionary(
-            assessment.criteria.set.classSchemes.flatMap(\.classes).map { ($0.code, $0.name) },
-            uniquingKeysWith: { first, _ in first })
         let names = Dictionary(
             (after.results.units + before.results.units).map { ($0.unit, $0.name) },
             uniquingKeysWith: { first, _ in first })
@@ -86,10 +81,6 @@ package struct CorrectionReport: Report {
         return first + second.filter { !known.contains($0) }
     }
 
-    private func unitClass(_ code: String) -> Value {
-        code.isEmpty ? .none : .label(code, classes[code].map { Phrase($0) } ?? Phrase(verbatim: code))
-    }
-
     private var columns: [Column<Row>] {
         let digits = header.pointDigits
         return [
@@ -103,8 +94,8 @@ package struct CorrectionReport: Report {
             },
             .decimal("placeBefore", LedgerWords.placeBefore) { $0.placeBefore },
             .decimal("placeAfter", LedgerWords.placeAfter) { $0.placeAfter },
-            Column("classBefore", LedgerWords.classBefore) { unitClass($0.classBefore) },
-            Column("classAfter", LedgerWords.classAfter) { unitClass($0.classAfter) },
+            Column("classBefore", LedgerWords.classBefore) { header.unitClass($0.classBefore) },
+            Column("classAfter", LedgerWords.classAfter) { header.unitClass($0.classAfter) },
             .text("reason", .reason, .wrapped(16)) { $0.reason.isEmpty ? nil : $0.reason },
         ]
     }

@@ -41,7 +41,7 @@ package struct StageLedgerReport: Report {
             Column("stage", .stage) { .label($0.stage.code, Phrase($0.stage.name)) },
             Column("lockedUnits", LedgerWords.locked, .trailing) { .count($0.locked.count) },
             Column("openUnits", LedgerWords.open, .trailing) { .count($0.open.count) },
-            Column("unitsToConfirm", LedgerWords.waiting, .trailing) { .count($0.waiting.count) },
+            Column("unitsToConfirm", LedgerWords.toConfirm, .trailing) { .count($0.waiting.count) },
         ]
     }
 

@@ -34,6 +34,13 @@ package struct ReportHeader: Sendable {
 
     func name(ofGroup code: String?) -> Phrase { knownName(ofGroup: code) ?? .ungrouped }
 
+    /// A class by its code, with the name that one of the schemes gives it; nothing where there is no code.
+    func unitClass(_ code: String) -> Value {
+        if code.isEmpty { return .none }
+        let known = self.set.classSchemes.lazy.flatMap(\.classes).first { $0.code == code }
+        return .label(code, known.map { Phrase($0.name) } ?? Phrase(verbatim: code))
+    }
+
     /// The name of what units have in common that have their places among each other.
     func name(ofPart key: String?, among scope: RankScope) -> Phrase {
         guard let key else {
