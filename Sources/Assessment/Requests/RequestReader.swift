@@ -100,25 +100,21 @@ struct RequestReader {
     private func window(
         _ text: String?, _ asked: CalendarDay?, _ unit: Unit, _ node: Int, _ stages: StageWords
     ) -> Result<StageWindow, Fault> {
-        var top = node
-        while let parent = set.criteria[top].parent { top = parent }
+        let field = set.criteria[set.field(above: node)].code
         func window(of stage: Stage) -> StageWindow {
-            settings.windows.window(of: stage, unit: unit, field: set.criteria[top].code)
+            settings.windows.window(of: stage, unit: unit, field: field)
         }
         guard let text else {
             let stage = settings.stages[Stage.explanation.code]
             return .success(stage.map(window) ?? StageWindow())
         }
-        let start: CalendarDay?
         switch RequestDeadline(text, stages: stages) {
         case nil: return .failure(Fault(code: .badDeadline))
         case .day(let day)?:
             guard settings.years.contains(day.year) else { return .failure(Fault(code: .badDeadline)) }
             return .success(StageWindow(closes: day))
         case .workingDays(let count, .asked)?: return counted(count, after: asked)
-        case .workingDays(let count, .day(let day))?:
-            start = day
-            return counted(count, after: start)
+        case .workingDays(let count, .day(let day))?: return counted(count, after: day)
         case .workingDays(let count, .stage(let stage))?: return counted(count, after: window(of: stage).closes)
         }
     }

@@ -112,13 +112,12 @@ package struct EvidencePack: Report {
 /// Names of folders and files in a pack that every system takes.
 private struct FolderNames {
     private var names: [String: String] = [:]
-    private var taken: Set<String> = []
+    private var folders = FileNames()
 
     /// The folder of a code; of two codes that make the same name the second has a number.
     mutating func name(of code: String) -> String {
         if let known = names[code] { return known }
-        var name = Self.safe(code)
-        while !taken.insert(name.lowercased()).inserted { name += "-2" }
+        let name = folders.unused(Self.safe(code))
         names[code] = name
         return name
     }

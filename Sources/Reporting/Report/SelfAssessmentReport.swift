@@ -69,17 +69,8 @@ public struct SelfAssessmentReport: OfficialReport {
         guard set.isAdditive else { return [] }
         return rows.compactMap(\.node).filter { node in
             node.isLeaf && !node.isLeftOut && surveyed.contains(node.score.index)
-                && (index.map { isNode(node.score.index, below: $0) } ?? true)
+                && (index.map { set.isNode(node.score.index, orBelow: $0) } ?? true)
         }
-    }
-
-    private func isNode(_ node: Int, below index: Int) -> Bool {
-        var above: Int? = node
-        while let current = above {
-            if current == index { return true }
-            above = set.criteria[current].parent
-        }
-        return false
     }
 
     /// The points that the unit gives itself: those of a survey are not among them. Nil for what has none.
@@ -92,7 +83,9 @@ public struct SelfAssessmentReport: OfficialReport {
     /// Whether a node is scored by a survey alone.
     private func isSurveyed(_ node: CriterionReport) -> Bool {
         if node.isLeaf { return set.isAdditive && surveyed.contains(node.score.index) }
-        let leaves = rows.compactMap(\.node).filter { $0.isLeaf && isNode($0.score.index, below: node.score.index) }
+        let leaves = rows.compactMap(\.node).filter {
+            $0.isLeaf && set.isNode($0.score.index, orBelow: node.score.index)
+        }
         return !leaves.isEmpty && leaves.allSatisfy(isSurveyed)
     }
 
