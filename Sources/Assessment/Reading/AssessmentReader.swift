@@ -10,7 +10,7 @@ struct AssessmentReader {
     private(set) var tables: [TableDescription] = []
 
     init(folder: String, options: AssessmentOptions) {
-        self.folder = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
+        self.folder = FilePath.folder(folder)
         self.options = options
     }
 
