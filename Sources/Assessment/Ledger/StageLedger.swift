@@ -79,7 +79,9 @@ package struct StageLedger: Sendable {
     private func reportStrays(in folder: String, into sink: FindingSink) {
         let known = Set(records.map { folder + "/" + $0.files })
         for place in ["locked", "published"] {
-            let lists = try? FolderListing.files(in: folder + "/" + place, ending: KeptFiles.file, depth: 2)
+            // A subfolder that cannot be read hides no other.
+            let lists = try? FolderListing.files(
+                in: folder + "/" + place, ending: KeptFiles.file, depth: 2, passingOver: { _ in })
             for list in lists ?? [] where !known.contains(list) {
                 sink.report(LedgerFinding.keptUnknown, at: Location(file: list))
             }
