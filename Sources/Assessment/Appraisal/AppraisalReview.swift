@@ -36,7 +36,7 @@ package struct AppraisalReview: Sendable {
         package let lines: LineCounts
         /// How many lines are open, and accepted by nobody by name.
         package let open: Int
-        /// How many other units of its group have such lines: until none has, its place may change.
+        /// How many other units that have their places in its group have such lines: until none has, its place may change.
         package let unsettled: Int
     }
 
@@ -66,8 +66,10 @@ package struct AppraisalReview: Sendable {
         let open = found.units.enumerated().map { unit, lines in
             lines.count { $0.state == .open && !assessment.isLocked($0, at: found.stage, of: unit) }
         }
+        // Whoever has no place moves nobody's.
+        let moving = Set(open.indices.filter { open[$0] > 0 && assessment.units[$0].isRanked })
         let parts = assessment.parts(by: .group)
-        let unsettled = parts.map { part in part.units.count { open[$0] > 0 } }
+        let unsettled = parts.map { $0.units.count(where: moving.contains) }
         var (results, lines): ([UnitResult], [Line]) = ([], [])
         for (unit, unsettled) in zip(parts, unsettled).flatMap({ part, count in part.units.map { ($0, count) } })
         where wanted?.contains(unit) ?? true {
@@ -90,7 +92,7 @@ package struct AppraisalReview: Sendable {
                     unit: unit, before: Standing(own.scores[unit], places.before[unit]),
                     after: open[unit] == ofUnit.count
                         ? nil : Standing(assessment.scores[unit], places.after[unit], isSettled: open[unit] == 0),
-                    lines: counts, open: open[unit], unsettled: unsettled - (open[unit] > 0 ? 1 : 0)))
+                    lines: counts, open: open[unit], unsettled: unsettled - (moving.contains(unit) ? 1 : 0)))
         }
         (self.stage, self.units, self.lines) = (stage, results, lines)
     }

@@ -120,6 +120,16 @@ import Values
         #expect(!text("appraisal", "vi").contains("có thể thay đổi"))
     }
 
+    @Test("open lines of a unit that has no place move nobody's")
+    func notRanked() throws {
+        let folder = Self.folder()
+        folder.files.add(
+            "mã đơn vị;tên đơn vị;cấp;khối;xếp hạng\nu1;Xã Một;xa;a;có\nu2;Xã Hai;xa;a;không\n", "đợt/units.csv")
+        let units = try #require(try json(folder, "appraisal")["units"] as? [Object])
+        #expect(units.map { $0["placeAfter"] as? Int } == [1, nil])
+        #expect(units.map { $0["unsettledUnits"] as? Int } == [0, 0])
+    }
+
     @Test("units without a line get no notice, and no empty folder is left behind")
     func nobodyToNotify() throws {
         let folder = FlowFolder(scores: "u1;1.1;appraisal;1;;Thiếu báo cáo\n", settings: Self.stages)
