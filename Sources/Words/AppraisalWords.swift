@@ -33,14 +33,13 @@ package enum AppraisalWords {
         Phrase("\(count) dòng chưa xem xét đang mang \(points) điểm do đơn vị tự chấm; số điểm này chưa phải điểm thẩm định.", "\(count, "line", "lines") not looked at hold \(points) points of the units' own, which are not points of the appraisal.")
     }
     package static let notOpened = Phrase("Đơn vị chưa có dòng nào được xem xét thì chưa có điểm thẩm định; đơn vị còn dòng chưa xem xét thì chưa có hạng và xếp loại.", "Units of which no line was looked at have no appraised points; units with open lines have neither place nor class yet.")
+    package static func placesMayChange(_ units: Int) -> Phrase {
+        Phrase("Còn \(units) đơn vị có dòng chưa xem xét; hạng sau thẩm định của các đơn vị cùng nhóm có thể thay đổi.", "\(units, "unit has", "units have") open lines: the places after the appraisal of the units ranked with them may change.")
+    }
     package static let pointsTable = Phrase("Điểm tự đánh giá và điểm thẩm định", "Points before and after")
     package static let classTable = Phrase("Chỉ số, xếp loại và hạng trước và sau thẩm định", "Index, class and place before and after")
-    package static let selfPoints = Phrase("Điểm tự đánh giá", "Self-assessed")
     package static let appraised = Phrase("Điểm thẩm định", "Appraised")
-    package static let difference = Phrase("Tăng, giảm", "Change")
     package static let open = Phrase("Dòng chưa xem xét", "Open lines")
-    package static let indexBefore = Phrase("Chỉ số trước", "Index before")
-    package static let indexAfter = Phrase("Chỉ số sau", "Index after")
     package static let classBefore = Phrase("Xếp loại trước", "Class before")
     package static let classAfter = Phrase("Xếp loại sau", "Class after")
     package static let placeBefore = Phrase("Hạng trước", "Place before")
@@ -58,8 +57,8 @@ package enum AppraisalWords {
     package static let cut = Phrase("Điểm giảm", "Cut")
     package static let added = Phrase("Điểm tăng", "Added")
     package static let reasons = Phrase("Lý do (số dòng)", "Reasons (lines)")
-    package static let noReason = Phrase("không ghi lý do", "no reason stated")
-    package static func reason(_ text: Phrase, _ count: Int) -> Phrase { Phrase("\(text) (\(count))") }
+    package static func reason(_ text: String?) -> Phrase { text.map { Phrase(verbatim: $0) } ?? Phrase("không ghi lý do", "no reason stated") }
+    package static func reason(_ text: String?, _ count: Int) -> Phrase { Phrase("\(reason(text)) (\(count))") }
 
     package static let pending = Phrase("III. DÒNG TRẢ LẠI VÀ CHƯA XEM XÉT", "III. LINES RETURNED AND OPEN")
     package static let pendingSheet = Phrase("Trả lại, chưa xem xét", "Returned, open")

@@ -1,5 +1,6 @@
 // swift-format-ignore-file
 package import Documents
+internal import Values
 
 /// What reports say of the journal, and of two copies of a folder.
 package enum JournalWords {
@@ -10,6 +11,13 @@ package enum JournalWords {
     package static let nothing = Phrase("Nhật ký chưa có dòng nào.", "The journal has no rows.")
     package static let noneFound = Phrase("Không có dòng nào như vậy.", "There are no such rows.")
     package static let time = Phrase("Thời điểm", "Time")
+    /// A moment of the journal, `2026-10-05T14:30:12+07:00`, as people write it; any other text as it stands.
+    package static func moment(_ time: String) -> Phrase {
+        let parts = time.split(separator: "T")
+        guard parts.count == 2, let day = CalendarDay(String(parts[0])) else { return Phrase(verbatim: time) }
+        let clock = String(parts[1].prefix(5))
+        return Phrase("\(clock) ngày \(day)", "\(day) \(clock)")
+    }
     package static let by = Phrase("Người thực hiện", "By")
     package static let table = Phrase("Bảng", "Table")
     package static let column = Phrase("Cột", "Column")

@@ -10,8 +10,6 @@ package enum LedgerWords {
     package static let time = JournalWords.time
     package static let by = JournalWords.by
     package static let action = Phrase("Việc", "Action")
-    package static let scope = Phrase("Phạm vi", "Scope")
-    package static let all = Phrase("tất cả", "all")
     package static let decision = Phrase("Số quyết định", "Decision")
     package static let openLines = Phrase("Dòng chưa xem xét", "Open lines")
     package static let acceptedBy = Phrase("Người chấp nhận", "Accepted by")
@@ -21,7 +19,6 @@ package enum LedgerWords {
     package static let states = Phrase("Các bước", "Stages")
     package static let locked = Phrase("Đã khóa", "Locked")
     package static let open = Phrase("Chưa khóa", "Open")
-    package static let waiting = Phrase("Phải xác nhận lại", "To confirm")
 
     package static let nothingDue = Phrase("Không có bước nào hết hạn mà chưa khóa.", "Nothing is due that is not locked.")
     package static let notDone = Phrase("Chưa thực hiện vì còn lỗi.", "Nothing was done, because there are errors.")
@@ -54,6 +51,11 @@ package enum LedgerWords {
     package static let classBefore = Phrase("Xếp loại đã công bố", "Class published")
     package static let classAfter = Phrase("Xếp loại đính chính", "Class corrected")
     package static let noCorrections = Phrase("Hai lần công bố không khác nhau.", "The two publications do not differ.")
+    package static let none = Phrase(verbatim: "–")
+    /// What was published, and what is now; one where they are the same.
+    package static func change(_ before: Phrase, _ after: Phrase) -> Phrase {
+        before.text(.vi) == after.text(.vi) ? after : Phrase("\(before) → \(after)")
+    }
     package static func between(_ first: Int, _ second: Int) -> Phrase {
         Phrase("lần \(first) → lần \(second)", "publication \(first) → publication \(second)")
     }

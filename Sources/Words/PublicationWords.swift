@@ -13,8 +13,8 @@ package enum PublicationWords {
     package static let corrections = Phrase("Đính chính", "Corrections")
     package static func basis(_ number: Int, decision: String, day: Phrase, stage: Phrase) -> Phrase {
         let decision = decision.isEmpty ? Phrase("số ……", "no. ……") : Phrase("số \(decision)", "no. \(decision)")
-        return Phrase("Công bố lần \(number), theo Quyết định \(decision), ngày \(day), theo điểm của bước \(stage.lowercased).",
-                      "Publication \(number), by decision \(decision), on \(day), by the points of the stage \(stage.lowercased).")
+        return Phrase("Công bố lần \(number), ngày \(day), theo Quyết định \(decision), theo điểm của bước \(stage.lowercased).",
+                      "Publication \(number), on \(day), by decision \(decision), by the points of the stage \(stage.lowercased).")
     }
     package static func corrects(_ number: Int, _ earlier: Int) -> Phrase {
         Phrase("Lần công bố \(number) đính chính lần công bố \(earlier).", "Publication \(number) corrects publication \(earlier).")

@@ -22,9 +22,7 @@ package enum ExplanationFormWords {
 
 /// Sentences on requests for explanation.
 package enum RequestWords {
-    package static let title = Phrase("Yêu cầu giải trình", "Requests for explanation")
     package static let answeredLate = Phrase("Giải trình trễ hạn", "Answered late")
-    package static let points = Phrase("Điểm xem xét", "Points at stake")
     package static let answers = Phrase("Giải trình mới hoặc thay đổi", "New and changed answers")
     package static let question = Phrase("Nội dung cần giải trình", "Question")
     package static let evidence = Phrase("Tài liệu kiểm chứng bổ sung", "New evidence")

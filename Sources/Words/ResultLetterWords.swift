@@ -13,6 +13,8 @@ package enum ResultLetterWords {
     package static func addressee(_ unit: String) -> Phrase { Phrase("Kính gửi: \(unit)", "To: \(unit)") }
     package static let recipients = [Phrase("Như trên;", "as above;"), Phrase("Lưu: VT, ……", "file.")]
 
+    package static let nobodyAppraised = Phrase("Không đơn vị nào được chọn có dòng để thẩm định, nên không lập văn bản nào.", "None of the units asked for has a line to appraise, so that no document is made.")
+
     package static let result = Phrase("1. Kết quả", "1. Result")
     package static let resultSheet = Phrase("Kết quả", "Result")
     package static func points(_ points: Phrase, _ maximum: Phrase, _ index: Phrase?, isSettled: Bool) -> Phrase {
@@ -24,7 +26,11 @@ package enum ResultLetterWords {
     package static func open(_ count: Int) -> Phrase {
         Phrase("Còn \(count) dòng chưa xem xét, nên chưa có hạng và xếp loại; điểm nêu trên là điểm tạm tính.", "\(count, "line is", "lines are") still open: there is neither place nor class yet, and the points above are provisional.")
     }
-    package static func place(_ place: Phrase, _ group: Phrase) -> Phrase { Phrase("Hạng: \(place) (\(group)).", "Place: \(place) (\(group)).") }
+    package static func place(_ place: Phrase, _ group: Phrase, unsettled: Int) -> Phrase {
+        guard unsettled > 0 else { return Phrase("Hạng: \(place) (\(group)).", "Place: \(place) (\(group)).") }
+        return Phrase("Hạng: \(place) (\(group); còn \(unsettled) đơn vị có dòng chưa xem xét, hạng có thể thay đổi).",
+                      "Place: \(place) (\(group); \(unsettled, "other unit has", "other units have") open lines, and the place may change).")
+    }
     package static func unitClass(_ name: Phrase) -> Phrase { Phrase("Xếp loại: \(name).", "Class: \(name).") }
     package static let byStage = Phrase("Điểm theo bước chấm", "Points by stage")
     package static let cuts = Phrase("2. Các dòng có điểm thay đổi hoặc chờ giải trình", "2. Lines with other points or returned")

@@ -32,6 +32,7 @@ enum FoundRequests {
             (.link, [.unit: "u1", .criterion: "1.1", .found: "a"]), (.missingFile, file), (.noFile, file),
             (.emptyFile, file), (.unreadableFile, file),
             (.fileTooLarge, file.merging([.count: .count(21_000_000), .expected: .count(20)]) { $1 }),
+            (.unreadableFolder, [.found: "đợt/evidence/a"]),
             (.unregistered, [.count: .count(2), .found: .names(["a.pdf", "b.pdf"])]), (.sameForUnits, same),
             (.sameForCriteria, same), (.sameContent, same), (.outsidePeriod, dated),
             (.afterDeadline, dated.merging([.expected: .day(due)]) { $1 }),

@@ -38,7 +38,7 @@ extension Assessment {
     /// Lines of the stage at which units score themselves, and of those before, are each unit's; those of later stages
     /// are put together by their last day. What is locked is done.
     func pendingDeadlines(of chosen: [Int]? = nil, on day: CalendarDay) -> [PendingDeadline] {
-        let review = DeadlineReview(self, units: chosen, on: day, within: 0)
+        let review = DeadlineReview(self, units: chosen, on: day, within: 0, withWindows: false)
         let open: Set<DeadlineStatus.State> = [.overdue, .dueSoon, .notDue]
         let items = review.parts.flatMap { part in
             part.items.compactMap { item -> PendingDeadline? in
@@ -90,12 +90,13 @@ extension Assessment {
         /// Where what belongs together stands: a unit, or nil for all, its field and the last day.
         var places: [PendingPlace: Int] = [:]
         for unit in chosen ?? Array(units.indices) {
+            var windows: [String?: StageWindow] = [:]
             for line in lines[unit] where line.state == .open && !isLocked(line.node, at: position, of: unit) {
                 let own = fieldCode(of: line.node)
                 let field = fields.contains(own) ? own : nil
-                guard let due = settings.windows.window(of: stage, unit: units[unit], field: field).closes else {
-                    continue
-                }
+                let window = windows[field] ?? settings.windows.window(of: stage, unit: units[unit], field: field)
+                windows[field] = window
+                guard let due = window.closes else { continue }
                 let place = PendingPlace(unit: isAppraisal ? nil : unit, field: field, due: due)
                 let index = places[place] ?? found.count
                 if index == found.count {

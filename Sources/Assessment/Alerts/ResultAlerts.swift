@@ -66,16 +66,9 @@ extension Assessment {
         guard settings.period.relation(to: last.settings.period) != nil,
             last.settings.period.relation(to: first.settings.period) != nil
         else { return [] }
-        func sources(_ pairing: UnitPairing) -> [Int: Int] {
-            Dictionary(
-                pairing.pairs.compactMap { $0.before.count == 1 ? ($0.after, $0.before[0]) : nil },
-                uniquingKeysWith: { first, _ in first })
-        }
-        let toLast = sources(UnitPairing(from: last.units, to: units))
-        let toFirst = sources(UnitPairing(from: first.units, to: last.units))
         let (now, then) = (PlaceComparison(last, self, among: .group), PlaceComparison(first, last, among: .group))
         return chosen.flatMap { unit -> [Alert] in
-            guard let before = toLast[unit], let start = toFirst[before] else { return [] }
+            guard let before = now.source(of: unit), let start = then.source(of: before) else { return [] }
             let totals = [first.scores[start].total, last.scores[before].total, scores[unit].total]
             let indices = [first.scores[start].index, last.scores[before].index, scores[unit].index]
                 .compactMap(\.self)

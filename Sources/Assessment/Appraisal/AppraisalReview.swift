@@ -36,6 +36,8 @@ package struct AppraisalReview: Sendable {
         package let lines: LineCounts
         /// How many lines are open, and accepted by nobody by name.
         package let open: Int
+        /// How many other units that have their places in its group have such lines: until none has, its place may change.
+        package let unsettled: Int
     }
 
     /// The stage.
@@ -48,42 +50,49 @@ package struct AppraisalReview: Sendable {
     /// The lines that have other points now.
     package var changes: [Line] { lines.filter { $0.change != 0 } }
 
-    /// Reviews some units, or all.
+    /// Reviews some units, or all, at the stage that an assessment shows; nil for one up to that at which units score
+    /// themselves.
     ///
-    /// - Parameter stage: One after that at which units score themselves; nil is returned for any other.
     /// - Complexity: O(stages × units × nodes + given points).
-    package init?(_ assessment: Assessment, at stage: Stage, units chosen: [Int]? = nil) {
-        guard let found = assessment.lines(at: stage), let shown = assessment.at(stage: stage.code) else { return nil }
+    package init?(_ assessment: Assessment, units chosen: [Int]? = nil) {
+        let stage = assessment.settings.stage
+        guard let found = assessment.lines(at: stage) else { return nil }
         let first = assessment.settings.stages.own ?? .computed
         let own = assessment.at(stage: first.code) ?? assessment
-        let (standing, opinions) = (shown.standingScores, assessment.opinions(at: stage))
+        let (standing, opinions) = (assessment.standingScores, assessment.opinions(at: stage))
         let ownStage = assessment.settings.stages.ownStage ?? -1
-        let places = (before: own.placesInGroups, after: shown.placesInGroups)
+        let places = (before: own.placesInGroups, after: assessment.placesInGroups)
         let wanted = chosen.map(Set.init)
+        let open = found.units.enumerated().map { unit, lines in
+            lines.count { $0.state == .open && !assessment.isLocked($0.node, at: found.stage, of: unit) }
+        }
+        // Whoever has no place moves nobody's.
+        let moving = Set(open.indices.filter { open[$0] > 0 && assessment.units[$0].isRanked })
+        let parts = assessment.parts(by: .group)
+        let unsettled = parts.map { $0.units.count(where: moving.contains) }
         var (results, lines): ([UnitResult], [Line]) = ([], [])
-        for unit in assessment.parts(by: .group).flatMap(\.units) where wanted?.contains(unit) ?? true {
+        for (unit, unsettled) in zip(parts, unsettled).flatMap({ part, count in part.units.map { ($0, count) } })
+        where wanted?.contains(unit) ?? true {
             let ofUnit = found.units[unit]
             if ofUnit.isEmpty { continue }
             var counts = LineCounts()
-            var open = 0
             for line in ofUnit {
                 counts.add(line, isLate: false)
-                if line.state == .open, !assessment.isLocked(line.node, at: found.stage, of: unit) { open += 1 }
                 let given = standing[unit]?[line.node]
                 let isLater = given.flatMap { assessment.settings.stages.position(of: $0.stage) }.map { $0 > ownStage }
                 lines.append(
                     Line(
                         unit: unit, node: line.node, state: line.state,
                         before: own.scores[unit].sum(of: line.node).points,
-                        after: shown.scores[unit].sum(of: line.node).points,
+                        after: assessment.scores[unit].sum(of: line.node).points,
                         reason: opinions[unit]?[line.node]?.reason ?? (isLater == true ? given?.reason : nil)))
             }
             results.append(
                 UnitResult(
                     unit: unit, before: Standing(own.scores[unit], places.before[unit]),
-                    after: open == ofUnit.count
-                        ? nil : Standing(shown.scores[unit], places.after[unit], isSettled: open == 0),
-                    lines: counts, open: open))
+                    after: open[unit] == ofUnit.count
+                        ? nil : Standing(assessment.scores[unit], places.after[unit], isSettled: open[unit] == 0),
+                    lines: counts, open: open[unit], unsettled: unsettled - (moving.contains(unit) ? 1 : 0)))
         }
         (self.stage, self.units, self.lines) = (stage, results, lines)
     }
@@ -100,12 +109,13 @@ extension AppraisalReview.Standing {
 
 extension Assessment {
     /// The places of the units within their groups.
-    var placesInGroups: [Int: UnitPlace] {
-        var found: [Int: UnitPlace] = [:]
-        for part in parts(by: .group) {
-            let places = Ranking(scores, units: part.units).places
-            for place in places { found[place.unit] = UnitPlace(rank: place.rank, count: places.count) }
+    var placesInGroups: [Int: UnitPlace] { places(among: .group, by: .total) }
+
+    /// The places of the units within the parts of a scope.
+    package func places(among scope: RankScope, by subject: Ranking.Subject) -> [Int: UnitPlace] {
+        parts(by: scope).reduce(into: [:]) { found, part in
+            let places = Ranking(scores, units: part.units, by: subject).places
+            found.merge(UnitPlace.byUnit(places)) { first, _ in first }
         }
-        return found
     }
 }

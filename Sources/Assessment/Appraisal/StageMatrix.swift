@@ -11,7 +11,7 @@ package struct StageMatrix: Sendable {
     /// By stage, unit and node: whether the points there are what the stage says of the node. Nil at the stage at which
     /// units score themselves, where all are.
     private let decided: [[[Bool]]?]
-    /// By stage and unit: the nodes of the lines that it left open; nil for a later stage at which the unit has no lines.
+    /// By stage and unit: the nodes of the lines that it left open, and that nobody accepted by locking it; nil for a later stage at which the unit has no lines.
     private let open: [[[Int]?]]
     private let fields: [Int]
 
@@ -34,8 +34,11 @@ package struct StageMatrix: Sendable {
             open.append(
                 assessment.units.indices.map { unit in
                     guard let own = lines?.units[unit] else { return [] }
-                    return own.isEmpty
-                        ? nil : own.filter { !Self.isDecided($0, by: table[unit], at: position) }.map(\.node)
+                    if own.isEmpty { return nil }
+                    return own.filter { line in
+                        !Self.isDecided(line, by: table[unit], at: position)
+                            && !assessment.isLocked(line.node, at: position, of: unit)
+                    }.map(\.node)
                 })
             for unit in lines?.units ?? [] {
                 wholes.formUnion(unit.map(\.node).filter { !criteria[$0].children.isEmpty })
@@ -85,8 +88,8 @@ package struct StageMatrix: Sendable {
         return score.isLeftOut(node) ? nil : score.criterion(node).points
     }
 
-    /// The points of a field, or of all, at a stage; nil where the stage left anything of it open, or had nothing
-    /// to look at.
+    /// The points of a field, or of all, at a stage; nil where the stage left anything of it open that nobody
+    /// accepted by name, or had nothing to look at.
     package func sum(of unit: Int, field: Int?, at stage: Int) -> FixedDecimal? {
         let score = scores[stage][unit]
         let sum = field.map { score.sum(of: $0) } ?? score.total

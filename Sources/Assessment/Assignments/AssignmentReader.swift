@@ -37,11 +37,10 @@ struct AssignmentReader {
 
     private var set: CriteriaSet { criteria.set }
 
-    /// What the rows say, by node and column, with the places of targets.
+    /// What the rows say, by node and column, with the places of cells.
     private struct Matrix {
         var columns: [(assignee: Assignee, column: Int)] = []
-        var rows: [Int: [Int: AssignmentCell]] = [:]
-        var places: [Int: [Int: Location]] = [:]
+        var rows: [Int: [Int: (cell: AssignmentCell, place: Location)]] = [:]
         var rowPlaces: [Int: Location] = [:]
     }
 
@@ -78,8 +77,7 @@ struct AssignmentReader {
             matrix.rows[node] = [:]
             for (_, column) in matrix.columns {
                 guard let cell = cell(row, column, of: node) else { continue }
-                matrix.rows[node]?[column] = cell
-                matrix.places[node, default: [:]][column] = row.location(column)
+                matrix.rows[node]?[column] = (cell, row.location(column))
             }
         }
         return assignments(matrix)
@@ -155,8 +153,8 @@ struct AssignmentReader {
                     assigned.insert(node)
                     continue
                 }
-                let column = columns.first { matrix.rows[row]?[$0] != nil }
-                switch column.flatMap({ matrix.rows[row]?[$0] }) {
+                let found = columns.lazy.compactMap { matrix.rows[row]?[$0] }.first
+                switch found?.cell {
                 case nil, .notAssigned?: assignment.notAssigned.insert(node)
                 case .assigned?: break
                 case .target(let target)?:
@@ -164,7 +162,7 @@ struct AssignmentReader {
                         assignment.targets[node] = target
                         break
                     }
-                    guard let place = column.flatMap({ matrix.places[row]?[$0] }) else { break }
+                    guard let place = found?.place else { break }
                     // One cell is told once, and concerns all whose it is.
                     sink.spoil(unit.code)
                     guard told.insert(place).inserted else { break }
@@ -188,12 +186,7 @@ struct AssignmentReader {
 
     /// The node itself or the nearest above it that a row is about.
     private func nearestRow(above node: Int, _ matrix: Matrix) -> Int? {
-        var next: Int? = node
-        while let current = next {
-            if matrix.rows[current] != nil { return current }
-            next = set.criteria[current].parent
-        }
-        return nil
+        ([node] + set.ancestors(of: node)).first { matrix.rows[$0] != nil }
     }
 
     /// Reports rows by which a criterion is assigned to nobody.

@@ -34,13 +34,17 @@ package struct LeafEvidence: Sendable {
     package let items: [EvidenceItem]
 
     /// Those of the unit at a position, at the stage of its own points.
-    package init(_ assessment: Assessment, unit: Int, criterion: Criterion) {
+    ///
+    /// - Parameters:
+    ///   - assessment: the assessment.
+    ///   - unit: the position of the unit.
+    ///   - criterion: the criterion.
+    ///   - points: all points that were given to the unit (``Assessment/givenByUnit``).
+    package init(_ assessment: Assessment, unit: Int, criterion: Criterion, given points: [GivenScore]) {
         let (code, own) = (assessment.units[unit], assessment.settings.stages.own)
         let metrics = criterion.metrics(atLevel: code.level)
         let remarks = metrics.map { (code: $0.code, remark: assessment.remark(unit: unit, metric: $0.code)) }
-        let given = assessment.givenScores.filter {
-            $0.unit == code.code && $0.criterion == criterion.code && $0.stage == own
-        }
+        let given = points.filter { $0.criterion == criterion.code && $0.stage == own }
         items = assessment.evidence?.items(unit: code.code, criterion: criterion.code) ?? []
         let registered = items.filter(\.isGiven)
         let ofPoints = given.compactMap(\.evidence) + registered.compactMap(\.name)

@@ -52,10 +52,12 @@ package struct SubmissionAudit: Sendable {
     /// Audits units at some positions, or all that report for themselves, at the stage of their own points.
     package init(_ assessment: Assessment, units: [Int]? = nil) {
         let own = assessment.atOwnStage
-        let surveyed = own.surveyedNodes
+        let (surveyed, given) = (own.surveyedNodes, own.givenByUnit)
         let reporting = own.units.indices.filter { own.units[$0].figuresFrom == nil }
         let found = (units ?? reporting).flatMap { unit in
-            UnitAudit(assessment: own, unit: unit, surveyed: surveyed).lines
+            UnitAudit(
+                assessment: own, unit: unit, surveyed: surveyed, given: given[own.units[unit].code] ?? []
+            ).lines
         }
         lines = found.enumerated().sorted { ($1.element.points, $0.offset) < ($0.element.points, $1.offset) }
             .map(\.element)
@@ -68,12 +70,10 @@ private struct UnitAudit {
     let assessment: Assessment
     let unit: Int
     let surveyed: Set<Int>
+    /// The points that were given to the unit.
+    let given: [GivenScore]
     private var score: UnitScore { assessment.scores[unit] }
     private var criteria: [Criterion] { assessment.criteria.set.criteria }
-
-    init(assessment: Assessment, unit: Int, surveyed: Set<Int>) {
-        (self.assessment, self.unit, self.surveyed) = (assessment, unit, surveyed)
-    }
 
     var lines: [Line] { claims + contradictions + criteria.indices.flatMap(evidence) }
 
@@ -90,20 +90,18 @@ private struct UnitAudit {
     /// Points that the unit gave itself, held against what its figures give and against what a survey scores.
     private var claims: [Line] {
         let own = assessment.settings.stages.own
-        return assessment.givenScores.filter { $0.unit == assessment.units[unit].code && $0.stage == own }
-            .compactMap { given in
-                guard let node = criteria.firstIndex(where: { $0.code == given.criterion }) else { return nil }
-                if surveyed.contains(node), criteria[node].leaf != nil {
-                    return line(.surveySelfScored, node, given.points, claimed: given.points)
-                }
-                // Where nothing is computed there is nothing to be above.
-                let computed = score.computed.criterion(node)
-                guard computed.status != .notReported, let points = computed.points, given.points > points,
-                    !isFree(node)
-                else { return nil }
-                return line(
-                    .claimAboveComputed, node, given.points - points, claimed: given.points, computed: points)
+        return given.filter { $0.stage == own }.compactMap { given in
+            guard let node = assessment.criteria.set.index(of: given.criterion) else { return nil }
+            if surveyed.contains(node), criteria[node].leaf != nil {
+                return line(.surveySelfScored, node, given.points, claimed: given.points)
             }
+            // Where nothing is computed there is nothing to be above.
+            let computed = score.computed.criterion(node)
+            guard computed.status != .notReported, let points = computed.points, given.points > points,
+                !isFree(node)
+            else { return nil }
+            return line(.claimAboveComputed, node, given.points - points, claimed: given.points, computed: points)
+        }
     }
 
     /// Whether a criterion's points are what people say.
@@ -133,7 +131,7 @@ private struct UnitAudit {
         guard criterion.leaf != nil, criterion.leaf?.role != .watched, !score.isLeftOut(node),
             !surveyed.contains(node)
         else { return [] }
-        let evidence = LeafEvidence(assessment, unit: unit, criterion: criterion)
+        let evidence = LeafEvidence(assessment, unit: unit, criterion: criterion, given: given)
         var lines: [Line] = []
         if own.sum.unmeasured > 0 {
             let lacking = criterion.metrics(atLevel: assessment.units[unit].level)

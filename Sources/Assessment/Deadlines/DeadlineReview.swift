@@ -71,13 +71,18 @@ public struct DeadlineReview: Sendable {
     ///   - day: the reference day.
     ///   - within: the number of days before its last day from which something is due soon.
     public init(_ assessment: Assessment, units: [Int]? = nil, on day: CalendarDay, within: Int) {
+        self.init(assessment, units: units, on: day, within: within, withWindows: true)
+    }
+
+    /// Reviews an assessment on a day, on request without the windows of stages.
+    init(_ assessment: Assessment, units: [Int]?, on day: CalendarDay, within: Int, withWindows: Bool) {
         self.day = day
         self.within = within
         let dates = assessment.settings.dates.enumerated().map { Item($1, at: $0, on: day, within: within) }
         let tasks = (units ?? Array(assessment.units.indices)).map { unit in
             Part(unit: unit, items: Self.tasks(of: unit, in: assessment, on: day, within: within))
         }
-        let windows = Self.windows(of: assessment, on: day, within: within)
+        let windows = withWindows ? Self.windows(of: assessment, on: day, within: within) : []
         parts = ([Part(unit: nil, items: dates + windows)] + tasks).filter { !$0.items.isEmpty }
     }
 

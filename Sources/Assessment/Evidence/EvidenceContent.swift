@@ -36,7 +36,7 @@ package struct EvidenceContent: Sendable {
     package private(set) var duplicates: [Duplicate] = []
     package private(set) var days: [DayFault] = []
     /// The rows whose files could not be read after all, with the reason.
-    private var failures: [(item: Int, findings: [Finding])] = []
+    package private(set) var failures: [(item: Int, findings: [Finding])] = []
 
     private let assessment: Assessment
     private let items: [EvidenceItem]
@@ -47,11 +47,16 @@ package struct EvidenceContent: Sendable {
         (self.assessment, stakes) = (assessment, EvidencePoints(assessment))
         items = assessment.evidence?.items ?? []
         let wanted = units.map { Set($0.map { assessment.units[$0].code }) }
+        // Of other units' files only those of the same length can be the same.
+        let lengths = wanted.map { wanted in
+            Set(items.filter { wanted.contains($0.unit) }.compactMap(\.readableLength))
+        }
         var read: [String: (sum: String, signatures: [PDFSignature]?)] = [:]
         var first: [String: Int] = [:]
         for (position, item) in items.enumerated() {
             guard let path = item.readablePath else { continue }
             let isWanted = wanted?.contains(item.unit) ?? true
+            if !isWanted, let lengths, !(item.readableLength.map(lengths.contains) ?? false) { continue }
             do throws(FindingsError) {
                 let known: (sum: String, signatures: [PDFSignature]?)
                 if let before = read[path] {
@@ -63,7 +68,6 @@ package struct EvidenceContent: Sendable {
                 }
                 sums[position] = known.sum
                 if isWanted, let found = known.signatures, !found.isEmpty { signatures[position] = found }
-                // Files of other units are read, too: theirs may be the same.
                 if let before = first[known.sum] {
                     let isOther = wanted?.contains(items[before].unit) ?? true
                     if isWanted || isOther { compare(position, with: before) }
@@ -116,13 +120,14 @@ package struct EvidenceContent: Sendable {
 
     /// What `check` says of it.
     package var findings: [Finding] {
-        var found: [Finding] = failures.flatMap(\.findings)
+        let sink = FindingSink()
+        for failure in failures { sink.add(failure.findings) }
         func add(_ code: EvidenceFinding, _ item: Int, _ details: FindingDetails) {
             let own = items[item]
             let subject: FindingDetails = [
-                .unit: .text(own.unit), .criterion: .text(own.criterion), .other: .number(points(of: item)),
+                .criterion: .text(own.criterion), .other: .number(points(of: item)),
             ]
-            found.append(Finding(code, at: own.place, subject.merging(details) { $1 }))
+            sink.report(code, at: own.place, unit: own.unit, subject.merging(details) { $1 })
         }
         for duplicate in duplicates {
             let (own, other) = (items[duplicate.item], items[duplicate.first])
@@ -148,7 +153,7 @@ package struct EvidenceContent: Sendable {
                 add(.outsidePeriod, fault.item, details)
             }
         }
-        return found
+        return sink.findings
     }
 }
 
@@ -172,7 +177,7 @@ struct EvidencePoints: Sendable {
 /// Says what files of the register cannot be used, each with the points that rest on it, and which files nobody registered.
 struct EvidenceReview {
     let assessment: Assessment
-    let files: [String]
+    let files: EvidenceFiles
     let sink: FindingSink
 
     /// How many names a finding lists.
@@ -203,7 +208,10 @@ struct EvidenceReview {
             sink.report(code, at: item.place, unit: item.unit, details)
         }
         let named = Set(register.items.compactMap(\.name))
-        let others = files.filter { !named.contains($0) }
+        for folder in files.unreadable {
+            sink.report(EvidenceFinding.unreadableFolder, at: Location(file: folder), [.found: .text(folder)])
+        }
+        let others = files.names.filter { !named.contains($0) }
         if !others.isEmpty {
             sink.report(
                 EvidenceFinding.unregistered, at: Location(file: table),

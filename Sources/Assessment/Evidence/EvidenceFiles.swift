@@ -12,13 +12,25 @@ struct EvidenceFiles {
     /// The paths as they can be opened, by those from the folder with their letters composed: some systems decompose the
     /// names of files.
     private let files: [String: String]
+    /// The folders that could not be read.
+    let unreadable: [String]
 
     /// - Parameters:
     ///   - folder: The folder of the assessment.
     ///   - limit: How many bytes a file may have.
     init(of folder: String, limit: Int) {
         (root, self.limit) = (folder + "/" + Self.folder, limit)
-        let found = (try? FolderListing.files(in: root, ending: "", depth: Self.depth)) ?? []
+        var found: [String] = []
+        var unreadable: [String] = []
+        do throws(FindingsError) {
+            found = try FolderListing.files(in: root, ending: "", depth: Self.depth) { error in
+                unreadable += error.findings.map(\.location.file)
+            }
+        } catch {
+            // An assessment need not have the folder.
+            if FileInput.exists(root) { unreadable.append(root) }
+        }
+        self.unreadable = unreadable
         let start = root.utf8.count + 1
         files = Dictionary(
             found.map { (VietnameseText.composed(String(decoding: $0.utf8.dropFirst(start), as: UTF8.self)), $0) },

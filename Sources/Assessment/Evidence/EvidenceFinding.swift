@@ -2,7 +2,7 @@ public import Values
 
 /// What can be wrong with the evidence register and its files.
 public enum EvidenceFinding: String, FindingCode {
-    /// Evidence for what is no line of the unit. Details: `unit`, `criterion`.
+    /// Evidence for what is no line of the unit: with parts, not of its level, only watched, or not assigned to it. Details: `unit`, `criterion`.
     case ofNoLine = "evidence.ofNoLine"
     /// A row with a file and a number, or with neither and no reason. Details: `unit`, `criterion`.
     case twoSources = "evidence.twoSources"
@@ -25,6 +25,8 @@ public enum EvidenceFinding: String, FindingCode {
     case emptyFile = "evidence.emptyFile"
     case unreadableFile = "evidence.unreadableFile"
     case fileTooLarge = "evidence.fileTooLarge"
+    /// The folder `evidence` or one below it may not be read. Details: `found`.
+    case unreadableFolder = "evidence.unreadableFolder"
     /// Files of the folder that no row names. Details: `count`, `found` (the first of them).
     case unregistered = "evidence.unregistered"
     /// A file has the content of another: of another unit, for another criterion, or under another name only. Details:

@@ -22,32 +22,39 @@ package struct EvidenceInventory: Sendable {
 
     /// The lines, in the order of units and criteria.
     package let lines: [Line]
+    /// The rows of the register, as its files were found when they were read.
+    package let items: [EvidenceItem]
     /// Rows whose files cannot be used, by their positions in the register.
     package let dead: [Int]
     package let content: EvidenceContent
 
     /// Takes stock of units at some positions, or of all that report for themselves.
     package init(_ assessment: Assessment, units: [Int]? = nil) {
-        let own = assessment.atOwnStage
-        let surveyed = own.surveyedNodes
+        var own = assessment.atOwnStage
         let wanted = units ?? own.units.indices.filter { own.units[$0].figuresFrom == nil }
-        lines = wanted.flatMap { unit in
-            own.criteria.set.criteria.indices.flatMap { node in
-                surveyed.contains(node) ? [] : Self.lines(own, unit: unit, node: node)
-            }
-        }
-        let codes = Set(wanted.map { own.units[$0].code })
-        let items = own.evidence?.items ?? []
-        dead = items.indices.filter { codes.contains(items[$0].unit) && items[$0].isDead }
         content = EvidenceContent(own, units: wanted)
+        own.evidence = own.evidence?.withoutFiles(of: Set(content.failures.map(\.item)))
+        lines = Self.lines(own, of: wanted)
+        let (codes, items) = (Set(wanted.map { own.units[$0].code }), own.evidence?.items ?? [])
+        dead = items.indices.filter { codes.contains(items[$0].unit) && items[$0].isDead }
+        self.items = items
     }
 
-    private static func lines(_ assessment: Assessment, unit: Int, node: Int) -> [Line] {
+    private static func lines(_ assessment: Assessment, of units: [Int]) -> [Line] {
+        let (surveyed, given) = (assessment.surveyedNodes, assessment.givenByUnit)
+        let nodes = assessment.criteria.set.criteria.indices.filter { !surveyed.contains($0) }
+        return units.flatMap { unit in
+            let own = given[assessment.units[unit].code] ?? []
+            return nodes.flatMap { lines(assessment, unit: unit, node: $0, given: own) }
+        }
+    }
+
+    private static func lines(_ assessment: Assessment, unit: Int, node: Int, given: [GivenScore]) -> [Line] {
         let (score, criterion) = (assessment.scores[unit], assessment.criteria.set.criteria[node])
         guard let leaf = criterion.leaf, leaf.role != .watched, leaf.levels.contains(assessment.units[unit].level),
             !score.isLeftOut(node)
         else { return [] }
-        let evidence = LeafEvidence(assessment, unit: unit, criterion: criterion)
+        let evidence = LeafEvidence(assessment, unit: unit, criterion: criterion, given: given)
         let points = max(score.criterion(node).points ?? 0, 0)
         // Nobody asks for evidence of what has no points.
         if points == 0, evidence.items.isEmpty { return [] }

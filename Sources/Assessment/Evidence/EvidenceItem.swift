@@ -82,12 +82,27 @@ public struct EvidenceItem: Hashable, Sendable {
         if case .file(_, .sound, let path) = source { return path }
         return nil
     }
+
+    /// How many bytes a file has that can be read.
+    var readableLength: Int? {
+        if case .file(_, .sound(let length), _) = source { return length }
+        return nil
+    }
+
+    /// The same with a file that cannot be read after all.
+    fileprivate var unreadable: EvidenceItem {
+        guard case .file(let name, _, _) = source else { return self }
+        return EvidenceItem(
+            unit: unit, criterion: criterion, kind: kind, kindText: kindText,
+            source: .file(name, .unreadable, path: nil),
+            day: day, explanation: explanation, note: note, place: place)
+    }
 }
 
 /// The evidence register of an assessment: the rows of `evidence.csv`.
 public struct EvidenceRegister: Sendable {
     /// The rows, in the order of the table.
-    public internal(set) var items: [EvidenceItem] = []
+    public let items: [EvidenceItem]
     /// By unit and criterion, the positions of rows.
     private let positions: [FigureKey: [Int]]
 
@@ -99,6 +114,11 @@ public struct EvidenceRegister: Sendable {
     /// The rows about a criterion of a unit.
     func items(unit: String, criterion: String) -> [EvidenceItem] {
         (positions[FigureKey(unit: unit, metric: criterion)] ?? []).map { items[$0] }
+    }
+
+    /// The same in which the files of some rows cannot be read.
+    func withoutFiles(of unreadable: Set<Int>) -> EvidenceRegister {
+        EvidenceRegister(items.enumerated().map { unreadable.contains($0) ? $1.unreadable : $1 })
     }
 
     /// Those of some units.

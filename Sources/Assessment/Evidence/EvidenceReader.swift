@@ -6,6 +6,8 @@ import Values
 struct EvidenceReader {
     let set: CriteriaSet
     let units: UnitList
+    /// What is assigned to units, by their positions, where that is not everything.
+    let assignments: [Int: UnitAssignment]
     let years: ClosedRange<Int>
     let files: EvidenceFiles
     let sink: FindingSink
@@ -44,8 +46,8 @@ struct EvidenceReader {
                 let subject: FindingDetails = [.unit: .text(owner.code), .criterion: .text(codes[node])]
                 sink.report(code, at: row.location(column), unit: owner.code, subject.merging(details) { $1 })
             }
-            guard set.criteria[node].leaf.map({ $0.levels.contains(owner.level) && $0.role != .watched }) ?? false
-            else {
+            let isLine = set.criteria[node].leaf.map { $0.levels.contains(owner.level) && $0.role != .watched } ?? false
+            guard isLine, assignments[position]?.notAssigned.contains(node) != true else {
                 report(.ofNoLine, at: criterion)
                 continue
             }
@@ -94,7 +96,7 @@ struct EvidenceReader {
     private func kind(_ text: String?, of node: Int) -> Int? {
         let required = set.criteria[node].leaf?.evidence ?? []
         guard let text else { return required.count == 1 ? 0 : nil }
-        if let number = Int(text), required.indices.contains(number - 1) { return number - 1 }
+        if let number = Int(text), number > 0, number <= required.count { return number - 1 }
         let word = VietnameseText.word(text)
         return required.firstIndex { kind in
             [kind.vi, kind.en].compactMap(\.self).contains { VietnameseText.word($0) == word }

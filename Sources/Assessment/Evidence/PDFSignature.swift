@@ -183,16 +183,24 @@ struct PDFDictionary {
         }
     }
 
+    /// An array; those within are counted, since a file may nest them as deep as it is long.
     private mutating func array() -> Value {
         position += 1
-        var numbers: [Int] = []
-        var isPlain = true
+        var (numbers, depth, isPlain): ([Int], Int, Bool) = ([], 1, true)
         while true {
             skipBlanks()
             guard let sign = current else { return .other }
             if sign == 0x5D {
                 position += 1
-                return isPlain ? .numbers(numbers) : .other
+                depth -= 1
+                if depth == 0 { return isPlain ? .numbers(numbers) : .other }
+                continue
+            }
+            if sign == 0x5B {
+                position += 1
+                depth += 1
+                isPlain = false
+                continue
             }
             if !Self.isDelimiter(sign), let number = Int(String(decoding: word(), as: UTF8.self)) {
                 numbers.append(number)

@@ -18,16 +18,20 @@ public struct OpenLines: Hashable, Sendable {
 
 extension Assessment {
     /// Whether units are appraised at a stage: one after that at which they score themselves.
-    public func hasLines(at stage: Stage) -> Bool {
-        guard let position = settings.stages.position(of: stage) else { return false }
-        return position > (settings.stages.ownStage ?? -1)
+    public func hasLines(at stage: Stage) -> Bool { laterStages(upTo: stage) != nil }
+
+    /// The positions of the stages after that at which units score themselves, up to one of them; nil for any other.
+    func laterStages(upTo stage: Stage) -> ClosedRange<Int>? {
+        let first = (settings.stages.ownStage ?? -1) + 1
+        guard let position = settings.stages.position(of: stage), position >= first else { return nil }
+        return first...position
     }
 
     /// The lines of a stage; nil for the computed points and for stages up to that at which units score themselves.
     ///
     /// Complexity: O(units × nodes + given points).
     public func lines(at stage: Stage) -> StageLines? {
-        guard hasLines(at: stage), let position = settings.stages.position(of: stage) else { return nil }
+        guard let position = laterStages(upTo: stage)?.upperBound else { return nil }
         let (shown, before, entries) = (scores(at: stage), scores(before: position), entries(at: position))
         return StageLines(
             stage: position,
@@ -51,12 +55,10 @@ extension Assessment {
     ///
     /// Complexity: O(units × nodes + given points).
     public var openLines: OpenLines? {
-        guard hasLines(at: settings.stage), let position = settings.stages.position(of: settings.stage) else {
-            return nil
-        }
-        let own = entries(at: position)
+        guard let later = laterStages(upTo: settings.stage) else { return nil }
+        let own = entries(at: later.upperBound)
         var all: [Int: [Int: LineEntry]] = [:]
-        for stage in ((settings.stages.ownStage ?? -1) + 1)...position {
+        for stage in later {
             for (unit, nodes) in entries(at: stage) { all[unit, default: [:]].merge(nodes) { $1 } }
         }
         var (atStage, atNoStage) = (LineSum(), LineSum())

@@ -13,7 +13,10 @@ extension Assessment {
     }
 
     /// The same at the stage at which units score themselves; as it is where there is none.
-    package var atOwnStage: Assessment { settings.stages.own.flatMap { at(stage: $0.code) } ?? self }
+    package var atOwnStage: Assessment {
+        guard let own = settings.stages.own, own.code != settings.stage.code else { return self }
+        return at(stage: own.code) ?? self
+    }
 
     /// The points that stand at a stage: `ScoreTable.points(at:given:)` decides which.
     public func scores(at stage: Stage) -> ScoreTable {
@@ -37,6 +40,9 @@ extension Assessment {
             return GivenPoints(unit: unit, node: node, stage: stage, points: given.points)
         }
     }
+
+    /// The scores that were given, by the codes of units. Complexity: O(given scores).
+    package var givenByUnit: [String: [GivenScore]] { Dictionary(grouping: givenScores, by: \.unit) }
 
     /// The positions of units and of nodes by their codes.
     var positions: (units: [String: Int], nodes: [String: Int]) {

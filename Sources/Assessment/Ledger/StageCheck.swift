@@ -90,10 +90,7 @@ struct StageCheck {
             var sum = LineSum()
             for line in lines.units[unit] where line.state == .open {
                 let isInside =
-                    top.map { top in
-                        line.node == top || set.ancestors(of: line.node).contains(top)
-                            || set.ancestors(of: top).contains(line.node)
-                    } ?? true
+                    top.map { set.isNode(line.node, orBelow: $0) || set.isNode($0, orBelow: line.node) } ?? true
                 if isInside { sum.add(line) }
             }
             return sum.count > 0 ? (assessment.units[unit].code, sum) : nil

@@ -43,13 +43,14 @@ package struct StageLedger: Sendable {
 
     /// Reads the records of a folder, with what is wrong with them and with the journal, held against each other.
     package static func read(_ folder: String, isVietnamese: Bool = true) -> LedgerReading {
-        let sink = FindingSink()
-        let ledger = StageLedger(of: folder, isVietnamese: isVietnamese, into: sink)
+        let (own, sink) = (FindingSink(), FindingSink())
+        let ledger = StageLedger(of: folder, isVietnamese: isVietnamese, into: own)
         let journal = Journal(of: folder, isVietnamese: isVietnamese, into: sink)
         ledger.compare(with: journal, into: sink)
         // What was found already is the reason for strays, too.
-        if !sink.containsError { ledger.reportStrays(in: folder, into: sink) }
-        return LedgerReading(ledger: ledger, journal: journal, findings: sink.findings)
+        if !own.containsError, !sink.containsError { ledger.reportStrays(in: folder, into: sink) }
+        return LedgerReading(
+            ledger: ledger, journal: journal, findings: own.findings + sink.findings, furtherFindings: sink.findings)
     }
 
     /// Where the row of a record stands.
@@ -78,7 +79,9 @@ package struct StageLedger: Sendable {
     private func reportStrays(in folder: String, into sink: FindingSink) {
         let known = Set(records.map { folder + "/" + $0.files })
         for place in ["locked", "published"] {
-            let lists = try? FolderListing.files(in: folder + "/" + place, ending: KeptFiles.file, depth: 2)
+            // A subfolder that cannot be read hides no other.
+            let lists = try? FolderListing.files(
+                in: folder + "/" + place, ending: KeptFiles.file, depth: 2, passingOver: { _ in })
             for list in lists ?? [] where !known.contains(list) {
                 sink.report(LedgerFinding.keptUnknown, at: Location(file: list))
             }
@@ -132,4 +135,6 @@ package struct LedgerReading: Sendable {
     package let ledger: StageLedger
     package let journal: Journal
     package let findings: [Finding]
+    /// Those that reading the folder as an assessment does not report.
+    package let furtherFindings: [Finding]
 }

@@ -51,7 +51,7 @@ package struct StageLocks: Sendable {
         }
         nodes = records.map { record in
             guard let code = record.scope.criterion, let top = set.index(of: code) else { return nil }
-            return set.criteria.indices.map { $0 == top || set.ancestors(of: $0).contains(top) }
+            return set.criteria.indices.map { set.isNode($0, orBelow: top) }
         }
         leaves = set.criteria.indices.filter { set.criteria[$0].leaf != nil }
         var byCode: [String: [Int]] = [:]

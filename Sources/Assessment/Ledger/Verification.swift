@@ -21,7 +21,7 @@ package struct Verification: Sendable {
 
     /// Verifies the last publication of a folder, or another by its number.
     package init(_ folder: String, number: Int?, options: AssessmentOptions) {
-        self.folder = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
+        self.folder = FilePath.folder(folder)
         self.options = options
         let reading = StageLedger.read(self.folder)
         let publications = reading.ledger.publications

@@ -81,6 +81,12 @@ public struct PlaceComparison: Sendable {
             obstacle: .otherUnit, isRankedAnew: false)
     }
 
+    /// The unit of the first side that a unit of the second was; nil for a new one, and for one that succeeds several.
+    func source(of unit: Int) -> Int? {
+        guard let sources = pairs[unit]?.before, sources.count == 1 else { return nil }
+        return sources[0]
+    }
+
     /// What moved a unit to its place; nil where no change is told.
     ///
     /// - Parameters:
@@ -99,7 +105,7 @@ public struct PlaceComparison: Sendable {
 
 extension UnitPlace {
     /// By the positions of units.
-    fileprivate static func byUnit(_ places: [Ranking.Place]) -> [Int: UnitPlace] {
+    static func byUnit(_ places: [Ranking.Place]) -> [Int: UnitPlace] {
         Dictionary(
             places.map { ($0.unit, UnitPlace(rank: $0.rank, count: places.count)) },
             uniquingKeysWith: { first, _ in first })

@@ -276,7 +276,6 @@ extension Assessment {
         }
         return found
     }
-
 }
 
 extension StageLine {

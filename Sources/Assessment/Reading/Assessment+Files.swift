@@ -16,8 +16,10 @@ extension Assessment {
             ]
             files += [current + "/assessment.json", current + "/" + Journal.file, current + "/" + StageLedger.file]
             for kept in ["locked", "published", EvidenceFiles.folder] {
+                // What stands in a subfolder that cannot be read cannot be named; the others still can.
                 files +=
-                    (try? FolderListing.files(in: current + "/" + kept, ending: "", depth: EvidenceFiles.depth)) ?? []
+                    (try? FolderListing.files(
+                        in: current + "/" + kept, ending: "", depth: EvidenceFiles.depth, passingOver: { _ in })) ?? []
             }
             files += tables.flatMap { TablePath.candidates($0, in: current) }
             guard let document = try? JSONDocument(contentsOf: current + "/assessment.json"),

@@ -18,12 +18,13 @@ extension AssessmentReader {
 
     func readEvidence(
         _ files: AssessmentFiles, _ settings: AssessmentSettings, _ found: EvidenceFiles?, _ set: CriteriaSet,
-        units: UnitList
+        units: UnitList, _ assignments: [Int: UnitAssignment]
     ) -> EvidenceRegister? {
         guard let found, var table = besideTable(files.evidence, headings: .evidence, options: files.tables) else {
             return nil
         }
-        let reader = EvidenceReader(set: set, units: units, years: settings.years, files: found, sink: sink)
+        let reader = EvidenceReader(
+            set: set, units: units, assignments: assignments, years: settings.years, files: found, sink: sink)
         return EvidenceRegister(reader.read(&table))
     }
 

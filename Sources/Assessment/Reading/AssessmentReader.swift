@@ -10,7 +10,7 @@ struct AssessmentReader {
     private(set) var tables: [TableDescription] = []
 
     init(folder: String, options: AssessmentOptions) {
-        self.folder = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
+        self.folder = FilePath.folder(folder)
         self.options = options
     }
 
@@ -63,7 +63,8 @@ struct AssessmentReader {
             units: figures.units, figures: figures.figures, remarks: figures.remarks, given: given.scores.map(\.score),
             opinions: given.opinions.map(\.opinion), unitRemarks: readRemarks(files, units: figures.units),
             requests: readRequests(files, settings, criteria.set, units: figures.units),
-            evidence: readEvidence(files, settings, evidenceFiles, criteria.set, units: figures.units),
+            evidence: readEvidence(
+                files, settings, evidenceFiles, criteria.set, units: figures.units, assignments),
             survey: survey, lists: lists, days: figures.days)
         guard let assessment = scored(parts) else { return nil }
         report(assessment.scores.issues, in: figures)
@@ -89,7 +90,7 @@ struct AssessmentReader {
         WindowReview(assessment: assessment, figures: figures, given: given, sink: sink).report()
         RequestReview(assessment: assessment, sink: sink).report()
         if let table = files.evidence, let evidenceFiles {
-            EvidenceReview(assessment: assessment, files: evidenceFiles.names, sink: sink).report(table: table)
+            EvidenceReview(assessment: assessment, files: evidenceFiles, sink: sink).report(table: table)
         }
         figures.units.spoilWhoStandsForOthers(into: sink)
         if sink.spoiltUnits.isEmpty { return options.keepGoing || !sink.containsError ? assessment : nil }

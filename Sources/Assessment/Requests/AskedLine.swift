@@ -78,9 +78,9 @@ extension Assessment {
 
     /// The lines about which the last stage to look at them, up to one, asked for an explanation.
     private func returnedLines(upTo stage: Stage) -> [(unit: Int, node: Int, opinion: GivenOpinion)] {
-        guard !givenOpinions.isEmpty, let end = settings.stages.position(of: stage) else { return [] }
+        guard !givenOpinions.isEmpty, let later = laterStages(upTo: stage) else { return [] }
         var last: [Int: [Int: GivenOpinion?]] = [:]
-        for position in ((settings.stages.ownStage ?? -1) + 1)...max(end, (settings.stages.ownStage ?? -1) + 1) {
+        for position in later {
             let opinions = opinions(at: settings.stages.stages[position])
             for (unit, entries) in entries(at: position) {
                 for node in entries.keys { last[unit, default: [:]][node] = .some(opinions[unit]?[node]) }

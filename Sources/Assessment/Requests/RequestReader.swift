@@ -23,6 +23,8 @@ struct RequestReader {
         guard let unit, let code, let question else { return [] }
         let stages = StageWords(settings.stages)
         let known = codes
+        // In their order: among equally close ones the first is suggested.
+        let names = set.criteria.map(\.code) + set.metrics.map(\.code)
         var others = OfficeRows()
         defer { others.report(for: table, into: sink) }
         var requests: [ExplanationRequest] = []
@@ -31,7 +33,7 @@ struct RequestReader {
         while row.next() {
             guard case .one(let position) = row.unit(unit, in: units, passingOver: &others, figures: [code, question]),
                 row.requires([code, question]),
-                let about = row.code(code, among: known, suggesting: Array(known.keys), orElse: .unknownCriterion),
+                let about = row.code(code, among: known, suggesting: names, orElse: .unknownCriterion),
                 let text = row.text(question)
             else { continue }
             row.subject.metric = about.code
@@ -98,25 +100,21 @@ struct RequestReader {
     private func window(
         _ text: String?, _ asked: CalendarDay?, _ unit: Unit, _ node: Int, _ stages: StageWords
     ) -> Result<StageWindow, Fault> {
-        var top = node
-        while let parent = set.criteria[top].parent { top = parent }
+        let field = set.criteria[set.field(above: node)].code
         func window(of stage: Stage) -> StageWindow {
-            settings.windows.window(of: stage, unit: unit, field: set.criteria[top].code)
+            settings.windows.window(of: stage, unit: unit, field: field)
         }
         guard let text else {
             let stage = settings.stages[Stage.explanation.code]
             return .success(stage.map(window) ?? StageWindow())
         }
-        let start: CalendarDay?
         switch RequestDeadline(text, stages: stages) {
         case nil: return .failure(Fault(code: .badDeadline))
         case .day(let day)?:
             guard settings.years.contains(day.year) else { return .failure(Fault(code: .badDeadline)) }
             return .success(StageWindow(closes: day))
         case .workingDays(let count, .asked)?: return counted(count, after: asked)
-        case .workingDays(let count, .day(let day))?:
-            start = day
-            return counted(count, after: start)
+        case .workingDays(let count, .day(let day))?: return counted(count, after: day)
         case .workingDays(let count, .stage(let stage))?: return counted(count, after: window(of: stage).closes)
         }
     }

@@ -120,9 +120,8 @@ struct WindowReview {
 
 extension Assessment {
     /// The code of the field of a node.
-    func fieldCode(of node: Int) -> String {
-        var top = node
-        while let parent = criteria.set.criteria[top].parent { top = parent }
-        return criteria.set.criteria[top].code
+    package func fieldCode(of node: Int) -> String {
+        let set = criteria.set
+        return set.criteria[set.field(above: node)].code
     }
 }

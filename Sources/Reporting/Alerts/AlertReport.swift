@@ -6,7 +6,9 @@ internal import Words
 
 /// What somebody should look at now: one list, most points first.
 public struct AlertReport: Report {
+    /// What the record is.
     public static let recordFormat = "alerts/1"
+
     let header: ReportHeader
     package let review: AlertReview
     /// The only unit that is shown; nil for several.
@@ -52,7 +54,7 @@ public struct AlertReport: Report {
         case .stage(let position, let field):
             AlertWords.stage(
                 header.settings.stages.stages[position],
-                field: field.flatMap { code in criteria.first { $0.code == code }?.name })
+                field: field.flatMap { header.set[$0]?.name })
         case .answer(let node, let code, let question):
             AlertWords.answer(
                 code == criteria[node].code ? criteria[node].label : Phrase(verbatim: code),

@@ -6,7 +6,9 @@ internal import Words
 
 /// What an appraiser would cut or ask about, each line with the points at stake, most points first.
 public struct AuditReport: Report {
+    /// What the record is.
     public static let recordFormat = "audit/1"
+
     private typealias Line = Column<SubmissionAudit.Line>
 
     private let header: ReportHeader

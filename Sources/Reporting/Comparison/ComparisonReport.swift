@@ -6,7 +6,9 @@ internal import Words
 
 /// Two assessments compared, unit by unit.
 public struct ComparisonReport: Report {
+    /// What the record is.
     public static let recordFormat = "compare/1"
+
     /// What the rows are: the units alone, or the fields or criteria of each.
     public enum Detail: String, CaseIterable, Sendable { case unit, field, criterion }
 

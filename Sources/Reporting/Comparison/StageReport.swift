@@ -6,7 +6,9 @@ internal import Words
 
 /// Two stages of one assessment compared: what the appraisal cut, and why.
 public struct StageReport: Report {
+    /// What the record is.
     public static let recordFormat = "compare-stages/1"
+
     private struct StageUnit: Sendable {
         let unit: Unit
         /// Its scores at the earlier stage and at the later.

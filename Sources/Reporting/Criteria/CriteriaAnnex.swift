@@ -6,7 +6,9 @@ internal import Words
 
 /// An edition in the layout of the annex of a plan: a row a field, criterion and sub-criterion.
 public struct CriteriaAnnex: Report {
+    /// What the record is.
     public static let recordFormat = "annex/1"
+
     /// A criterion, the sum, or that points are assumed.
     typealias Row = (criterion: Criterion?, name: Phrase, maximum: FixedDecimal?)
 

@@ -5,7 +5,9 @@ internal import Words
 
 /// What two editions do not have in common.
 public struct CriteriaDifference: Report {
+    /// What the record is.
     public static let recordFormat = "criteria-difference/1"
+
     /// What a change is about, in the order of reports.
     package enum Kind: String, CaseIterable, Hashable, Sendable {
         case settings, relations, objectives, added, removed, moved, renamed, points, part, rules, targets, levels,

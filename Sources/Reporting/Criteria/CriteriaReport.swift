@@ -7,6 +7,7 @@ internal import Words
 /// The criteria sets of a folder.
 package struct CriteriaListing: Report {
     package static let recordFormat = "criteria-list/1"
+
     private let folder: CriteriaFolder
 
     package init(_ folder: CriteriaFolder) { self.folder = folder }
@@ -34,7 +35,9 @@ package struct CriteriaListing: Report {
 
 /// One edition of a criteria set as people read it: its tree and its settings.
 public struct CriteriaReport: Report {
+    /// What the record is.
     public static let recordFormat = "criteria/1"
+
     private let set: CriteriaSet
 
     /// Shows a set.
@@ -144,7 +147,9 @@ extension Column<Criterion> {
 
 /// One criterion of an edition with everything that the edition says of it.
 public struct CriterionSheet: Report {
+    /// What the record is.
     public static let recordFormat = "criterion/1"
+
     private let set: CriteriaSet
     private let criterion: Criterion
 

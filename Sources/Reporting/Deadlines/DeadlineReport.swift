@@ -6,7 +6,9 @@ internal import Words
 
 /// What is overdue, due soon and done on a day, by unit and lead agency.
 public struct DeadlineReport: Report {
+    /// What the record is.
     public static let recordFormat = "deadlines/1"
+
     private typealias Item = Column<DeadlineReview.Item>
 
     private let header: ReportHeader

@@ -9,6 +9,7 @@ internal import Workbooks
 /// The files of the evidence register, numbered and packed by criterion, with an index.
 package struct EvidencePack: Report {
     package static let recordFormat = "evidence-pack/1"
+
     /// A file of the pack.
     private struct Entry: Sendable {
         let number: Int
@@ -113,13 +114,12 @@ package struct EvidencePack: Report {
 /// Names of folders and files in a pack that every system takes.
 private struct FolderNames {
     private var names: [String: String] = [:]
-    private var taken: Set<String> = []
+    private var folders = FileNames()
 
     /// The folder of a code; of two codes that make the same name the second has a number.
     mutating func name(of code: String) -> String {
         if let known = names[code] { return known }
-        var name = Self.safe(code)
-        while !taken.insert(name.lowercased()).inserted { name += "-2" }
+        let name = folders.unused(Self.safe(code))
         names[code] = name
         return name
     }

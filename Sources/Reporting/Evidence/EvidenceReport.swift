@@ -8,6 +8,7 @@ internal import Words
 /// files that cannot be used or are the same; signatures and days.
 package struct EvidenceReport: Report {
     package static let recordFormat = "evidence/1"
+
     private typealias Line = EvidenceInventory.Line
     private typealias Duplicate = EvidenceContent.Duplicate
 
@@ -26,7 +27,7 @@ package struct EvidenceReport: Report {
         inventory = EvidenceInventory(assessment, units: units)
     }
 
-    private var items: [EvidenceItem] { header.assessment.evidence?.items ?? [] }
+    private var items: [EvidenceItem] { inventory.items }
     private var content: EvidenceContent { inventory.content }
     private var signed: [Signed] {
         content.signatures.keys.sorted().flatMap { item in

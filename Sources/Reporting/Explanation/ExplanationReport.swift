@@ -7,7 +7,9 @@ internal import Words
 
 /// How the points of one node came about for one unit.
 public struct ExplanationReport: Report {
+    /// What the record is.
     public static let recordFormat = "explain/1"
+
     private let header: ReportHeader
     private let node: CriterionReport
     /// How a leaf's points came about; nil for a node with children.

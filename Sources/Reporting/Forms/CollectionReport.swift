@@ -7,6 +7,7 @@ internal import Words
 /// What forms bring into a folder: the figures and points that are new or other than the folder's.
 package struct CollectionReport: Report {
     package static let recordFormat = "collect/1"
+
     private let collected: CollectedForms
     private let assessment: Assessment
 

@@ -6,7 +6,9 @@ internal import Words
 
 /// What units lost and how far they are from their targets.
 public struct GapReport: Report {
+    /// What the record is.
     public static let recordFormat = "gap/1"
+
     /// How the criteria are put together: the greatest loss first, by lead agency or by field; or over all units, one row
     /// a criterion.
     public enum Order: String, CaseIterable, Sendable { case points, agency, field, criterion }

@@ -6,7 +6,9 @@ internal import Words
 
 /// Points, index and place of units over all periods of a series.
 public struct HistoryReport: Report {
+    /// What the record is.
     public static let recordFormat = "history/1"
+
     /// A unit in one period; nil where the period has no assessment, or the unit is not in it.
     struct Reading: Sendable {
         let sum: PointSum
@@ -64,11 +66,7 @@ public struct HistoryReport: Report {
     private static func readings(
         of assessment: Assessment, by subject: Ranking.Subject, among scope: RankScope
     ) -> [String: Reading] {
-        var places: [Int: UnitPlace] = [:]
-        for part in assessment.parts(by: scope) {
-            let ranked = Ranking(assessment.scores, units: part.units, by: subject).places
-            for place in ranked { places[place.unit] = UnitPlace(rank: place.rank, count: ranked.count) }
-        }
+        let places = assessment.places(among: scope, by: subject)
         let rounding = assessment.criteria.set.rounding.index
         return assessment.units.indices.reduce(into: [:]) { readings, unit in
             let score = assessment.scores[unit]

@@ -7,6 +7,7 @@ internal import Words
 /// The cells in which two copies of a folder differ, and the points that they move.
 package struct FolderDifferenceReport: Report {
     package static let recordFormat = "journal-difference/1"
+
     private let difference: FolderDifference
     private let headers: (before: ReportHeader, after: ReportHeader)
     /// The folders as the user specified them.

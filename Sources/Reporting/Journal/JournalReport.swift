@@ -6,6 +6,7 @@ internal import Words
 /// What commands did to a folder, the oldest first.
 package struct JournalReport: Report {
     package static let recordFormat = "journal/1"
+
     private let journal: Journal
     private let rows: [JournalRow]
 
@@ -24,7 +25,8 @@ package struct JournalReport: Report {
 
     private var columns: [Column<JournalRow>] {
         [
-            .text("time", JournalWords.time) { $0.time }, .text("by", JournalWords.by) { $0.by },
+            Column("time", JournalWords.time) { .label($0.time, JournalWords.moment($0.time)) },
+            .text("by", JournalWords.by) { $0.by },
             .text("table", JournalWords.table) { $0.table },
             .text("stage", .stage) { $0.stage.isEmpty ? nil : $0.stage },
             .text("unit", .unit) { $0.unit.isEmpty ? nil : $0.unit },

@@ -7,6 +7,7 @@ internal import Words
 /// What a publication corrects of another: points and places before and after, with the reasons.
 package struct CorrectionReport: Report {
     package static let recordFormat = "corrections/1"
+
     /// A criterion whose points differ, or the total of a unit.
     private struct Row: Sendable {
         let unit: String
@@ -26,8 +27,6 @@ package struct CorrectionReport: Report {
     private let numbers: (before: Int, after: Int)
     private let records: (before: StageRecord, after: StageRecord)
     private let rows: [Row]
-    /// The names of classes, by their codes.
-    private let classes: [String: LocalizedText]
 
     /// Compares two publications, each with what was recorded of it.
     package init(
@@ -37,8 +36,6 @@ package struct CorrectionReport: Report {
         header = ReportHeader(assessment)
         numbers = (before.record.publication ?? 0, after.record.publication ?? 0)
         records = (before.record, after.record)
-        classes = Dictionary(
-            firstOf: assessment.criteria.set.classSchemes.flatMap(\.classes).map { ($0.code, $0.name) })
         let all = after.results.units + before.results.units
         let names = Dictionary(firstOf: all.map { ($0.unit, $0.name) })
         let (old, new) = (Results(before.results), Results(after.results))
@@ -79,10 +76,6 @@ package struct CorrectionReport: Report {
         }
     }
 
-    private func unitClass(_ code: String) -> Value {
-        code.isEmpty ? .none : .label(code, classes[code].map { Phrase($0) } ?? Phrase(verbatim: code))
-    }
-
     private var columns: [Column<Row>] {
         let digits = header.pointDigits
         return [
@@ -96,8 +89,8 @@ package struct CorrectionReport: Report {
             },
             .decimal("placeBefore", LedgerWords.placeBefore) { $0.placeBefore },
             .decimal("placeAfter", LedgerWords.placeAfter) { $0.placeAfter },
-            Column("classBefore", LedgerWords.classBefore) { unitClass($0.classBefore) },
-            Column("classAfter", LedgerWords.classAfter) { unitClass($0.classAfter) },
+            Column("classBefore", LedgerWords.classBefore) { header.unitClass($0.classBefore) },
+            Column("classAfter", LedgerWords.classAfter) { header.unitClass($0.classAfter) },
             .text("reason", .reason, .wrapped(16)) { $0.reason.isEmpty ? nil : $0.reason },
         ]
     }
@@ -108,12 +101,41 @@ package struct CorrectionReport: Report {
             .init(LedgerWords.publication, LedgerWords.between(numbers.before, numbers.after)),
             .init(
                 LedgerWords.decision, Phrase(verbatim: records.after.decision.isEmpty ? "–" : records.after.decision)),
-            .init(LedgerWords.time, Phrase(verbatim: "\(records.before.time) → \(records.after.time)")),
+            .init(
+                LedgerWords.time,
+                LedgerWords.change(
+                    JournalWords.moment(records.before.time), JournalWords.moment(records.after.time))),
         ])
         if rows.isEmpty { return document.paragraph(LedgerWords.noCorrections) }
+        document.table(rows, shownColumns) { $0.criterion == nil }
+    }
+
+    /// The columns for people: paper has no room for codes of units, nor for two columns of places and of classes.
+    private var shownColumns: [Column<Row>] {
         let hasClasses = rows.contains { !$0.classBefore.isEmpty || !$0.classAfter.isEmpty }
-        let shown = columns.filter { hasClasses || !["classBefore", "classAfter"].contains($0.key) }
-        document.table(rows, shown) { $0.criterion == nil }
+        var shown = columns.filter { ["unitName", "before", "after", "change", "reason"].contains($0.key) }
+        shown.insert(
+            Column("", .criterion, .wrapped(24)) { row in
+                .phrase(row.criterion.map { header.set[$0]?.label ?? Phrase(verbatim: $0) } ?? .total)
+            }, at: 1)
+        shown.insert(
+            Column("", .rank, .trailing) { row in
+                row.criterion == nil ? .phrase(Self.change(row.placeBefore, row.placeAfter)) : .none
+            }, at: shown.count - 1)
+        if hasClasses {
+            shown.insert(
+                Column("", .unitClass, .wrapped(12)) { row in
+                    if row.criterion != nil { return .none }
+                    return .phrase(
+                        LedgerWords.change(header.className(row.classBefore), header.className(row.classAfter)))
+                }, at: shown.count - 1)
+        }
+        return shown
+    }
+
+    private static func change(_ before: FixedDecimal?, _ after: FixedDecimal?) -> Phrase {
+        let words = [before, after].map { $0.map { Phrase("\($0)") } ?? LedgerWords.none }
+        return LedgerWords.change(words[0], words[1])
     }
 
     package var data: DataTable? { DataTable(rows, columns) }

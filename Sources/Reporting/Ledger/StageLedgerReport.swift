@@ -7,6 +7,7 @@ internal import Words
 /// What was done to the stages of a folder, and what of each is locked.
 package struct StageLedgerReport: Report {
     package static let recordFormat = "stages/1"
+
     /// A stage, with the units by what it is for them.
     private struct StageRow: Sendable {
         let stage: Stage
@@ -42,7 +43,7 @@ package struct StageLedgerReport: Report {
             Column("stage", .stage) { .label($0.stage.code, Phrase($0.stage.name)) },
             Column("lockedUnits", LedgerWords.locked, .trailing) { .count($0.locked.count) },
             Column("openUnits", LedgerWords.open, .trailing) { .count($0.open.count) },
-            Column("unitsToConfirm", LedgerWords.waiting, .trailing) { .count($0.waiting.count) },
+            Column("unitsToConfirm", LedgerWords.toConfirm, .trailing) { .count($0.waiting.count) },
         ]
     }
 
@@ -54,7 +55,8 @@ package struct StageLedgerReport: Report {
     private var recordColumns: [Column<StageRecord>] {
         [
             Column("number", LedgerWords.number, .trailing) { .count($0.number) },
-            .text("time", LedgerWords.time) { $0.time }, .text("by", LedgerWords.by) { $0.by },
+            Column("time", LedgerWords.time) { .label($0.time, JournalWords.moment($0.time)) },
+            .text("by", LedgerWords.by) { $0.by },
             Column("action", LedgerWords.action) { .code($0.action.rawValue, $0.action.phrase) },
             Column("stage", .stage) { stage($0.stage) },
             .text("unit", .unit, .wrapped(12)) { $0.scope.units.isEmpty ? nil : $0.scope.unitList },

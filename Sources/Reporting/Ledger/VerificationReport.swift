@@ -6,6 +6,7 @@ internal import Words
 /// A publication computed again: what was held against what, and everything that differs.
 package struct VerificationReport: Report {
     package static let recordFormat = "verify/1"
+
     private let verification: Verification
 
     package init(_ verification: Verification) {
@@ -19,7 +20,7 @@ package struct VerificationReport: Report {
         if let record = verification.publication {
             document.facts([
                 .init(LedgerWords.publication, .count(record.publication)),
-                .init(LedgerWords.time, Phrase(verbatim: record.time)),
+                .init(LedgerWords.time, JournalWords.moment(record.time)),
                 .init(.stage, verification.stageName.map { Phrase($0) } ?? Phrase(verbatim: record.stage)),
                 .init(LedgerWords.decision, record.decision.isEmpty ? .none : .text(record.decision)),
                 .init(LedgerWords.corrects, .count(record.corrects)),

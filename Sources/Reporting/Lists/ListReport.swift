@@ -6,7 +6,9 @@ internal import Words
 
 /// The figures that are counted from lists: the rows that count, those that failed, and by what these can be grouped.
 public struct ListReport: Report {
+    /// What the record is.
     public static let recordFormat = "lists/1"
+
     /// A figure of a unit.
     private struct Entry: Sendable {
         let unit: Unit

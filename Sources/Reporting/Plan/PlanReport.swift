@@ -6,7 +6,9 @@ internal import Words
 
 /// Plans for a unit, or the frontier between cost and points.
 public struct PlanReport: Report {
+    /// What the record is.
     public static let recordFormat = "plan/1"
+
     /// What was searched: plans for a goal, or every plan that no other beats.
     public enum Content: Sendable {
         case goal(PlanGoal, PlanResult)

@@ -6,7 +6,9 @@ internal import Words
 
 /// How far units are, stage by stage: lines looked at, figures missing, points not measured, days left.
 public struct ProgressReport: Report {
+    /// What the record is.
     public static let recordFormat = "progress/1"
+
     /// Some units at a stage: all of them, those of a group, or one.
     private struct Row: Sendable {
         /// Nil for several units.

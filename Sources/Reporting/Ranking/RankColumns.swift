@@ -75,7 +75,9 @@ extension RankRow { fileprivate var digits: Int { rounding.points.digits } }
 
 /// The rankings of several assessments, one after the other.
 public struct RankBatch: Report {
+    /// What the record is.
     public static let recordFormat = "rank-batch/1"
+
     private let reports: [RankReport]
 
     /// Puts rankings one after the other.

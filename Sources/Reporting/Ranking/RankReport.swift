@@ -39,7 +39,9 @@ public struct RankOptions: Sendable {
 
 /// The places of the units of an assessment, and how firm they are.
 public struct RankReport: Sendable {
+    /// What the record is.
     public static let recordFormat = "rank/1"
+
     let header: ReportHeader
     let options: RankOptions
     let subject: Ranking.Subject

@@ -6,7 +6,9 @@ internal import Words
 
 /// One unit's strengths and weaknesses among the units that it is ranked with.
 public struct UnitRankReport: Report {
+    /// What the record is.
     public static let recordFormat = "rank-unit/1"
+
     private let report: RankReport
     private let part: RankPart
     private let row: RankRow

@@ -6,13 +6,15 @@ internal import Words
 
 /// The minutes of an appraisal: points, classes and places before and after, what was cut and why, and what is open.
 public struct AppraisalReport: OfficialReport {
+    /// What the record is.
     public static let recordFormat = "appraisal/1"
+
     let header: ReportHeader
     let review: AppraisalReview
 
     /// Makes the minutes of the stage that an assessment shows; nil for one at which nobody appraises.
     public init?(_ assessment: Assessment, units: [Int]? = nil) {
-        guard let review = AppraisalReview(assessment, at: assessment.settings.stage, units: units) else { return nil }
+        guard let review = AppraisalReview(assessment, units: units) else { return nil }
         (header, self.review) = (ReportHeader(assessment), review)
     }
 
@@ -58,9 +60,9 @@ public struct AppraisalReport: OfficialReport {
         let digits = digits
         return [
             .decimal("maximum", .maximumShort, digits: digits) { $0.before.sum.maximum },
-            .decimal("before", AppraisalWords.selfPoints, digits: digits) { $0.before.sum.points },
+            .decimal("before", SelfAssessmentWords.selfPoints, digits: digits) { $0.before.sum.points },
             .decimal("after", AppraisalWords.appraised, digits: digits) { $0.after?.sum.points },
-            .decimal("change", AppraisalWords.difference, look: .change(digits: digits)) { unit in
+            .decimal("change", .change, look: .change(digits: digits)) { unit in
                 unit.after.map { $0.sum.points - unit.before.sum.points }
             },
             Column("open", AppraisalWords.open, .trailing) { .count($0.lines[.open].count) },
@@ -81,8 +83,8 @@ public struct AppraisalReport: OfficialReport {
             unitClass("classAfter", AppraisalWords.classAfter) { $0.after?.unitClass },
         ]
         return [
-            .decimal("indexBefore", AppraisalWords.indexBefore, digits: digits) { $0.before.index },
-            .decimal("indexAfter", AppraisalWords.indexAfter, digits: digits) { $0.after?.index },
+            .decimal("indexBefore", .indexBefore, digits: digits) { $0.before.index },
+            .decimal("indexAfter", .indexAfter, digits: digits) { $0.after?.index },
         ] + (header.set.classSchemes.isEmpty ? [] : classes) + [
             place("", AppraisalWords.placeBefore) { $0.before.place },
             place("", AppraisalWords.placeAfter) { $0.after?.place },
@@ -106,7 +108,16 @@ public struct AppraisalReport: OfficialReport {
         document.heading(AppraisalWords.classTable, level: 3)
         document.table(review.units, [unitName] + standingColumns)
         if review.units.contains(where: { $0.open > 0 }) { document.notice(AppraisalWords.notOpened) }
+        if unsettled > 0 { document.notice(AppraisalWords.placesMayChange(unsettled)) }
         for notice in header.notices(isBrief: true) { document.notice(notice) }
+    }
+
+    /// How many units have open lines in the groups in which units have a place already.
+    private var unsettled: Int {
+        let placed = review.units.filter { $0.after?.place != nil }
+        let groups = Dictionary(
+            placed.map { (units[$0.unit].group, $0.unsettled) }, uniquingKeysWith: { first, _ in first })
+        return groups.values.reduce(0, +)
     }
 
     // MARK: - II. Changes
@@ -136,9 +147,7 @@ public struct AppraisalReport: OfficialReport {
         }
 
         var reasonsPhrase: Phrase {
-            reasons.map { text, count in
-                AppraisalWords.reason(text.map { Phrase(verbatim: $0) } ?? AppraisalWords.noReason, count)
-            }.joined("; ")
+            reasons.map { AppraisalWords.reason($0.text, $0.count) }.joined("; ")
         }
     }
 
@@ -219,9 +228,7 @@ public struct AppraisalReport: OfficialReport {
             .phrase("", .criterion, .wrapped(24)) { criteria[$0.node].label },
         ]
     }
-    private var reason: Column<Line> {
-        .phrase("", .reason, .wrapped(20)) { $0.reason.map { Phrase(verbatim: $0) } ?? AppraisalWords.noReason }
-    }
+    private var reason: Column<Line> { .phrase("", .reason, .wrapped(20)) { AppraisalWords.reason($0.reason) } }
 
     private func writePending(to document: inout Document) {
         let digits = digits
@@ -254,9 +261,9 @@ public struct AppraisalReport: OfficialReport {
         document.table(
             review.changes,
             lineColumns + [
-                .decimal("", AppraisalWords.selfPoints, digits: digits) { $0.before },
+                .decimal("", SelfAssessmentWords.selfPoints, digits: digits) { $0.before },
                 .decimal("", AppraisalWords.appraised, digits: digits) { $0.after },
-                .decimal("", AppraisalWords.difference, look: .change(digits: digits)) { $0.change }, reason,
+                .decimal("", .change, look: .change(digits: digits)) { $0.change }, reason,
             ])
     }
 
@@ -279,6 +286,7 @@ public struct AppraisalReport: OfficialReport {
             for (key, place) in [("placeBefore", unit.before.place), ("placeAfter", unit.after?.place)] {
                 record.values([key: .number(place?.rank.decimal), key + "Of": .count(place?.count)])
             }
+            record.value("unsettledUnits", .count(unit.unsettled))
         }
         for (key, rows) in [
             ("fields", byField), ("agencies", byAgency), ("changedUnits", byUnit), ("criteria", byCriterion),

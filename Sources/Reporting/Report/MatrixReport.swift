@@ -6,7 +6,9 @@ internal import Words
 
 /// The points of all units by criterion, with a column for each stage that decided something.
 public struct MatrixReport: OfficialReport {
+    /// What the record is.
     public static let recordFormat = "matrix/1"
+
     private let header: ReportHeader
     private let matrix: StageMatrix
     private let units: [Int]

@@ -7,6 +7,7 @@ internal import Words
 /// The table of a publication, from what was published, and what it corrects.
 package struct PublicationReport: OfficialReport {
     package static let recordFormat = "publication/1"
+
     private typealias Row = PublishedResults.UnitResult
 
     private let header: ReportHeader
@@ -44,9 +45,7 @@ package struct PublicationReport: OfficialReport {
     }
 
     private var columns: [Column<Row>] {
-        let classes = Dictionary(
-            header.set.classSchemes.flatMap(\.classes).map { ($0.code, $0.name) },
-            uniquingKeysWith: { first, _ in first })
+        let header = header
         let (points, index) = (header.pointDigits, header.indexDigits)
         let open = results.units.contains { $0.openLines > 0 }
         return [
@@ -55,13 +54,11 @@ package struct PublicationReport: OfficialReport {
             .decimal("maximum", .maximumShort, digits: points) { $0.maximum },
             .decimal("index", .index, digits: index) { $0.isOfficial ? $0.index : nil },
         ]
-            + (classes.isEmpty
+            + (header.set.classSchemes.allSatisfy(\.classes.isEmpty)
                 ? []
                 : [
                     Column("class", .unitClass, .wrapped(8)) { row in
-                        guard row.isOfficial, !row.unitClass.isEmpty else { return .none }
-                        return .label(
-                            row.unitClass, classes[row.unitClass].map { Phrase($0) } ?? Phrase(verbatim: row.unitClass))
+                        row.isOfficial ? header.unitClass(row.unitClass) : .none
                     }
                 ]) + [
                 .phrase("place", PublicationWords.place, .trailing.blank("–")) { row in
@@ -113,8 +110,9 @@ package struct PublicationReport: OfficialReport {
             "decision": self.record.decision.isEmpty ? .none : .text(self.record.decision),
             "time": .text(self.record.time), "stage": .text(self.record.stage),
         ])
+        let columns = columns.filter { $0.key != "place" }
         record.list("units", results.units) { record, row in
-            record.values(of: row, self.columns.filter { $0.key != "place" })
+            record.values(of: row, columns)
             record.values([
                 "group": row.group.isEmpty ? .none : .text(row.group),
                 "place": .number(row.isOfficial ? row.place : nil), "placed": .count(row.placed),

@@ -10,7 +10,9 @@ internal import Words
 /// All units are looked at for places and means; of the units shown, each is worked out when it is asked for, so that a
 /// country's need not be held at once.
 public struct ReportModel: Sendable {
+    /// What the record is.
     public static let recordFormat = "report/1"
+
     let header: ReportHeader
     /// The places, with their ranges.
     let ranking: RankReport
@@ -41,7 +43,7 @@ public struct ReportModel: Sendable {
                 if let unit = positions[row.unit.code] { places[unit] = (part, row) }
             }
         }
-        given = Dictionary(grouping: assessment.givenScores, by: \.unit)
+        given = assessment.givenByUnit
         gaps = GapReport(assessment, units: units, order: .points)
     }
 

@@ -7,7 +7,9 @@ internal import Words
 /// The notice that a unit gets of its result: points by stage, what was cut and why, place, class, the council's remark,
 /// and what it may object to until when.
 public struct ResultLetter: OfficialReport {
+    /// What the record is.
     public static let recordFormat = "notice/1"
+
     private let header: ReportHeader
     private let matrix: StageMatrix
     private let result: AppraisalReview.UnitResult
@@ -24,7 +26,7 @@ public struct ResultLetter: OfficialReport {
 
     /// The notices of some units, or all, at the stage that an assessment shows; nil for one at which nobody appraises.
     public static func all(_ assessment: Assessment, units: [Int]? = nil) -> [(unit: Int, letter: ResultLetter)]? {
-        guard let review = AppraisalReview(assessment, at: assessment.settings.stage, units: units) else { return nil }
+        guard let review = AppraisalReview(assessment, units: units) else { return nil }
         let (header, matrix) = (ReportHeader(assessment), StageMatrix(assessment))
         let lines = Dictionary(
             grouping: review.lines.filter { $0.change != 0 || $0.state == .returned }, by: \.unit)
@@ -43,7 +45,7 @@ public struct ResultLetter: OfficialReport {
         let next = settings.stages.stages.dropFirst(position + 1).first { settings.windows.rules[$0.code] != nil }
         let unit = header.assessment.units[result.unit]
         self.lines = lines.map { line in
-            let field = header.set.criteria[header.set.field(above: line.node)].code
+            let field = header.assessment.fieldCode(of: line.node)
             return Line(
                 line: line, until: next.flatMap { settings.windows.window(of: $0, unit: unit, field: field).closes })
         }
@@ -82,7 +84,8 @@ public struct ResultLetter: OfficialReport {
                     after.index.map { Phrase("\($0, digits: header.indexDigits)") }, isSettled: result.open == 0))
             if result.open > 0 { document.paragraph(ResultLetterWords.open(result.open)) }
             if let place = after.place {
-                document.paragraph(ResultLetterWords.place(place.phrase, header.name(ofGroup: unit.group)))
+                let group = header.name(ofGroup: unit.group)
+                document.paragraph(ResultLetterWords.place(place.phrase, group, unsettled: result.unsettled))
             }
             if let unitClass = after.unitClass {
                 document.paragraph(ResultLetterWords.unitClass(Phrase(unitClass.name)))
@@ -122,11 +125,9 @@ public struct ResultLetter: OfficialReport {
             lines,
             [
                 .phrase("", .criterion, .wrapped(24)) { criteria[$0.line.node].label },
-                .decimal("", AppraisalWords.selfPoints, digits: digits) { $0.line.before },
+                .decimal("", SelfAssessmentWords.selfPoints, digits: digits) { $0.line.before },
                 .decimal("", AppraisalWords.appraised, digits: digits) { $0.line.after },
-                .phrase("", .reason, .wrapped(20)) { line in
-                    line.line.reason.map { Phrase(verbatim: $0) } ?? AppraisalWords.noReason
-                },
+                .phrase("", .reason, .wrapped(20)) { AppraisalWords.reason($0.line.reason) },
             ] + (answering == nil ? [] : [until]))
     }
 
@@ -165,7 +166,7 @@ public struct ResultLetter: OfficialReport {
             "points": .number(result.after?.sum.points), "maximum": .number(result.before.sum.maximum),
             "index": .number(result.after?.index), "class": .text(result.after?.unitClass?.code),
             "place": .number(result.after?.place?.rank.decimal), "placed": .count(result.after?.place?.count),
-            "openLines": .count(result.open),
+            "unsettledUnits": .count(result.unsettled), "openLines": .count(result.open),
         ])
         record.texts("columns", matrix.stages.map(\.code))
         record.list("fields", fields + [nil]) { field in

@@ -9,10 +9,14 @@ internal import Words
 ///
 /// Source: official letters 383 and 384/BNV-CCHC (28/01/2021); decree 30/2020/NĐ-CP.
 public struct SelfAssessmentReport: OfficialReport {
+    /// What the record is.
     public static let recordFormat = "self-assessment/1"
+
     private let header: ReportHeader
     private let unit: UnitReport
     private let position: Int
+    /// The points that were given to the unit.
+    private let given: [GivenScore]
     private let rows: [TreeRow]
     /// The nodes of the unit's own leaves that a survey measures, and those above them.
     private let surveyed: Set<Int>
@@ -25,9 +29,8 @@ public struct SelfAssessmentReport: OfficialReport {
         let own = assessment.atOwnStage
         header = ReportHeader(own)
         let code = own.units[position].code
-        unit = UnitReport(
-            own, unit: position, given: own.givenScores.filter { $0.unit == code },
-            own.criteria.set.rounding)
+        given = own.givenScores.filter { $0.unit == code }
+        unit = UnitReport(own, unit: position, given: given, own.criteria.set.rounding)
         self.position = position
         rows = TreeRow.rows(of: unit, isOwn: true)
         surveyed = own.surveyedNodes
@@ -69,17 +72,8 @@ public struct SelfAssessmentReport: OfficialReport {
         guard set.isAdditive else { return [] }
         return rows.compactMap(\.node).filter { node in
             node.isLeaf && !node.isLeftOut && surveyed.contains(node.score.index)
-                && (index.map { isNode(node.score.index, below: $0) } ?? true)
+                && (index.map { set.isNode(node.score.index, orBelow: $0) } ?? true)
         }
-    }
-
-    private func isNode(_ node: Int, below index: Int) -> Bool {
-        var above: Int? = node
-        while let current = above {
-            if current == index { return true }
-            above = set.criteria[current].parent
-        }
-        return false
     }
 
     /// The points that the unit gives itself: those of a survey are not among them. Nil for what has none.
@@ -92,7 +86,9 @@ public struct SelfAssessmentReport: OfficialReport {
     /// Whether a node is scored by a survey alone.
     private func isSurveyed(_ node: CriterionReport) -> Bool {
         if node.isLeaf { return set.isAdditive && surveyed.contains(node.score.index) }
-        let leaves = rows.compactMap(\.node).filter { $0.isLeaf && isNode($0.score.index, below: node.score.index) }
+        let leaves = rows.compactMap(\.node).filter {
+            $0.isLeaf && set.isNode($0.score.index, orBelow: node.score.index)
+        }
         return !leaves.isEmpty && leaves.allSatisfy(isSurveyed)
     }
 
@@ -184,7 +180,8 @@ public struct SelfAssessmentReport: OfficialReport {
     private var lacks: [Lack] {
         rows.compactMap(\.node).compactMap { node -> Lack? in
             guard node.isLeaf, !node.isLeftOut, !isSurveyed(node), node.score.status != .watched else { return nil }
-            let evidence = LeafEvidence(assessment, unit: position, criterion: node.criterion)
+            let evidence = LeafEvidence(
+                assessment, unit: position, criterion: node.criterion, given: given)
             let state: Phrase
             switch evidence.state {
             case .complete: return nil

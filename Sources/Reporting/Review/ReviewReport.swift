@@ -7,7 +7,9 @@ internal import Words
 /// What a criteria set does to the units it scores: which criteria separate nobody, count twice, are overstated or can
 /// hardly be measured; for those who revise it.
 public struct ReviewReport: Report {
+    /// What the record is.
     public static let recordFormat = "criteria-review/1"
+
     private let reviewed: SetReview
     private let scope: RankScope
     private let only: String?

@@ -34,6 +34,16 @@ package struct ReportHeader: Sendable {
 
     func name(ofGroup code: String?) -> Phrase { knownName(ofGroup: code) ?? .ungrouped }
 
+    /// A class by its code, with the name that one of the schemes gives it; nothing where there is no code.
+    func unitClass(_ code: String) -> Value { code.isEmpty ? .none : .label(code, className(code)) }
+
+    /// The name of a class by its code; a dash where there is no code.
+    func className(_ code: String) -> Phrase {
+        if code.isEmpty { return LedgerWords.none }
+        let known = self.set.classSchemes.lazy.flatMap(\.classes).first { $0.code == code }
+        return known.map { Phrase($0.name) } ?? Phrase(verbatim: code)
+    }
+
     /// The name of what units have in common that have their places among each other.
     func name(ofPart key: String?, among scope: RankScope) -> Phrase {
         guard let key else {

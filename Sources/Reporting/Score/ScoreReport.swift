@@ -6,7 +6,9 @@ internal import Words
 
 /// The scores of all units of an assessment, or of some.
 public struct ScoreReport: Report {
+    /// What the record is.
     public static let recordFormat = "score/1"
+
     /// The units of a group (khối) that are shown, with the mean of all of them.
     private typealias GroupReport = (part: UnitPart, units: [UnitReport], mean: (index: FixedDecimal, count: Int)?)
 
@@ -35,7 +37,7 @@ public struct ScoreReport: Report {
         header = ReportHeader(assessment)
         (self.scope, self.selection, self.hasTree) = (scope, selection, hasTree)
         self.hasIndices = hasIndices || assessment.criteria.set.showsIndices
-        let given = Dictionary(grouping: assessment.givenScores, by: \.unit)
+        let given = assessment.givenByUnit
         let rounding = assessment.criteria.set.rounding
         groups = assessment.parts(by: scope, selection, of: chosen, first: assessment.byPlace).map { part in
             let reports = Parallel.map(part.shown.count, minimum: 1_000) { positions in

@@ -6,7 +6,9 @@ internal import Words
 
 /// The indices of a survey: of the whole and of each unit, by factor, block and total, and by domain.
 public struct SurveyReport: Report {
+    /// What the record is.
     public static let recordFormat = "survey/1"
+
     /// The people divided by one domain or several, with the total of each group of them.
     private typealias Division = (domains: [SurveyColumns.Domain], indices: [SurveyIndex])
     private typealias Index = Column<SurveyIndex>
@@ -230,7 +232,9 @@ extension SurveyIndex {
 
 /// A sample size with its allocation.
 public struct SampleSizeReport: Report {
+    /// What the record is.
     public static let recordFormat = "sample-size/1"
+
     /// A stratum, or the whole, with the people to ask in it.
     private typealias Row = (name: Phrase, population: Int, people: Int, isTotal: Bool)
 

@@ -6,7 +6,9 @@ internal import Words
 
 /// What scenarios make of a unit's points, side by side.
 public struct WhatIfReport: Report {
+    /// What the record is.
     public static let recordFormat = "whatif/1"
+
     private let header: ReportHeader
     private let unit: Unit
     /// The scenarios, replayed; all of the same unit of the same scores.

@@ -35,7 +35,9 @@ struct ComparedLeaves {
                 let isSameScale = compiled?.isMeasured(as: measure) ?? false
                 let other = (isSameScale ? partner : nil) ?? measure.outcome(carriedBack.figures)
                 // What applies to only one side is a step of its own, and what cannot be scored is no step.
-                if own.isNotApplicable || other.isNotApplicable || partner?.isNotApplicable == true { continue }
+                if own.state.isNotApplicable || other.state.isNotApplicable || partner?.state.isNotApplicable == true {
+                    continue
+                }
                 if case .faulty = other.state { continue }
                 withOtherFigures[leaf][position] = other
             }
@@ -49,7 +51,7 @@ struct ComparedLeaves {
                 // What people gave points to applies.
                 let applied = given.first[old.leaves[partner.leaf].criterion] != nil
                 let applies = given.last[measures.criterion] != nil
-                switch (earlier.isNotApplicable && !applied, own.isNotApplicable && !applies) {
+                switch (earlier.state.isNotApplicable && !applied, own.state.isNotApplicable && !applies) {
                 case (true, false): withOtherCriteria[leaf][position] = earlier
                 case (false, true):
                     guard carriedOn.has(measure) else { continue }
@@ -59,15 +61,6 @@ struct ComparedLeaves {
                 case (true, true), (false, false): continue
                 }
             }
-        }
-    }
-}
-
-extension MeasureOutcome {
-    fileprivate var isNotApplicable: Bool {
-        switch state {
-        case .notApplicable, .notAssigned: true
-        default: false
         }
     }
 }

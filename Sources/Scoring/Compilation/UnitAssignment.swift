@@ -36,7 +36,8 @@ extension CriteriaSet {
     func assigned(_ assignment: UnitAssignment) -> CriteriaSet {
         var set = self
         for (node, target) in assignment.targets {
-            set.criteria[node].leaf = criteria[node].leaf.flatMap { $0.with(ownTarget: target) } ?? criteria[node].leaf
+            set.criteria[node].leaf =
+                criteria[node].leaf.flatMap { try? $0.with(ownTarget: target) } ?? criteria[node].leaf
         }
         for node in assignment.notAssigned {
             // What no level has, nobody can gain or lose.
@@ -47,7 +48,7 @@ extension CriteriaSet {
 }
 
 /// Why a unit cannot have a target of its own.
-public enum OwnTargetFault: Hashable, Sendable {
+public enum OwnTargetFault: Error, Hashable, Sendable {
     /// The criterion is not scored against one target.
     case notAgainstTarget
     /// Its rule cannot be against this number.
@@ -57,16 +58,17 @@ public enum OwnTargetFault: Hashable, Sendable {
 extension Leaf {
     /// Why a unit cannot have a number as its own target; nil where it can.
     public func fault(ofOwnTarget target: FixedDecimal) -> OwnTargetFault? {
-        guard measures.count == 1, let rule = measures.first?.rule, rule.takesOwnTarget else {
-            return .notAgainstTarget
+        do throws(OwnTargetFault) {
+            _ = try with(ownTarget: target)
+            return nil
+        } catch {
+            return error
         }
-        return rule.with(ownTarget: target) == nil ? .impossible : nil
     }
 
-    fileprivate func with(ownTarget target: FixedDecimal) -> Leaf? {
-        guard measures.count == 1, let measure = measures.first, let rule = measure.rule.with(ownTarget: target) else {
-            return nil
-        }
+    fileprivate func with(ownTarget target: FixedDecimal) throws(OwnTargetFault) -> Leaf {
+        guard measures.count == 1, let measure = measures.first else { throw .notAgainstTarget }
+        let rule = try measure.rule.with(ownTarget: target)
         let comparison = self.target?.bound?.comparison ?? measure.target?.bound?.comparison
         let bound = Bound(comparison ?? rule.comparison(of: measure), target)
         // As officials write it.
@@ -75,75 +77,49 @@ extension Leaf {
         return with(
             levels: levels, target: own,
             measures: [
-                Measure(
-                    code: measure.code, name: measure.name, target: measure.target == nil ? nil : own,
-                    metrics: measure.metrics, rule: rule, notApplicable: measure.notApplicable, weight: measure.weight,
-                    levels: measure.levels, levelsReason: measure.levelsReason)
+                measure.with(rule: rule, target: measure.target == nil ? nil : own, levels: measure.levels)
             ])
     }
 
     fileprivate var withoutLevels: Leaf {
         with(
             levels: [], target: target,
-            measures: measures.map { measure in
-                Measure(
-                    code: measure.code, name: measure.name, target: measure.target, metrics: measure.metrics,
-                    rule: measure.rule, notApplicable: measure.notApplicable, weight: measure.weight, levels: [],
-                    levelsReason: measure.levelsReason)
-            })
-    }
-
-    private func with(levels: [String], target: Target?, measures: [Measure]) -> Leaf {
-        Leaf(
-            levels: levels, levelsReason: levelsReason, target: target, measures: measures, combination: combination,
-            requirement: requirement, product: product, deadline: deadline, wording: wording, evidence: evidence,
-            points: points)
+            measures: measures.map { $0.with(rule: $0.rule, target: $0.target, levels: []) })
     }
 }
 
 extension ScoringRule {
-    /// Whether units can have targets of their own by it.
-    fileprivate var takesOwnTarget: Bool {
-        switch self {
-        case .relative(let rule): rule.against == .leader
-        case .countThreshold, .linear: true
-        case .limit(let rule): if case .number = rule.limit { true } else { false }
-        case .proportional(let rule): rule.full.value < rule.base || rule.floor == nil
-        default: false
-        }
-    }
-
-    /// The rule with a unit's own target in the place of that for all; nil where it is against none, or where the number
-    /// cannot be one.
+    /// The rule with a unit's own target in the place of that for all.
     ///
     /// `proportional`: the full mark, with the base where that is the same number. `linear`: where all is earned.
     /// `limit`: a limit that is a number. `countThreshold`: the threshold. `relative`: the leader's target.
-    func with(ownTarget target: FixedDecimal) -> ScoringRule? {
+    func with(ownTarget target: FixedDecimal) throws(OwnTargetFault) -> ScoringRule {
         switch self {
         case .relative(var rule):
-            guard rule.against == .leader else { return nil }
+            guard rule.against == .leader else { throw .notAgainstTarget }
             (rule.ownTarget, rule.target) = (target, nil)
             return .relative(rule)
         case .countThreshold(let rule):
-            guard target > 0 else { return nil }
+            guard target > 0 else { throw .impossible }
             return .countThreshold(
                 CountThresholdRule(threshold: Bound(rule.threshold.comparison, target), below: rule.below))
         case .linear(let rule):
-            guard (rule.zeroAt < rule.fullAt) == (rule.zeroAt < target), rule.zeroAt != target else { return nil }
+            guard (rule.zeroAt < rule.fullAt) == (rule.zeroAt < target), rule.zeroAt != target else {
+                throw .impossible
+            }
             return .linear(LinearRule(zeroAt: rule.zeroAt, fullAt: target))
         case .limit(let rule):
-            guard case .number = rule.limit else { return nil }
+            guard case .number = rule.limit else { throw .notAgainstTarget }
             return .limit(LimitRule(limit: .number(target), overEach: rule.overEach))
         case .proportional(let rule):
+            // A floor is a part of the base, and nobody says which part of another one.
+            guard rule.full.value < rule.base || rule.floor == nil else { throw .notAgainstTarget }
+            guard target > 0, (rule.floor?.value ?? 0) <= target else { throw .impossible }
             let full = Bound(rule.full.comparison, target)
-            guard target > 0, (rule.floor?.value ?? 0) <= target else { return nil }
-            if rule.full.value == rule.base {
-                // A floor is a part of the base, and nobody says which part of another one.
-                return rule.floor == nil ? .proportional(ProportionalRule(base: target, full: full)) : nil
-            }
-            return target <= rule.base
-                ? .proportional(ProportionalRule(base: rule.base, floor: rule.floor, full: full)) : nil
-        default: return nil
+            if rule.full.value == rule.base { return .proportional(ProportionalRule(base: target, full: full)) }
+            guard target <= rule.base else { throw .impossible }
+            return .proportional(ProportionalRule(base: rule.base, floor: rule.floor, full: full))
+        default: throw .notAgainstTarget
         }
     }
 
@@ -182,16 +158,15 @@ extension UnitScore {
     public var notAssigned: NotAssigned? {
         let columns = storage.columns
         guard !columns.variants.isEmpty, columns.variants[unit] != nil else { return nil }
-        let criteria = compiled.leaves.filter { !$0.isAssigned }.map { $0.criterion }
-        if criteria.isEmpty { return nil }
-        let (all, level) = (columns.criteria, figures.level)
+        var criteria: [Int] = []
         var (points, whole) = (FixedDecimal.zero, FixedDecimal.zero)
-        for leaf in all.leaves where leaf.levels[level] {
-            whole += leaf.maximum
-            if criteria.contains(leaf.criterion) { points += leaf.maximum }
-        }
         // What is not of the unit's level could not be assigned.
-        let own = criteria.filter { node in all.leaves.contains { $0.criterion == node && $0.levels[level] } }
-        return own.isEmpty ? nil : NotAssigned(criteria: own, points: points, whole: whole)
+        for (leaf, own) in zip(columns.criteria.leaves, compiled.leaves) where leaf.levels[figures.level] {
+            whole += leaf.maximum
+            if own.isAssigned { continue }
+            points += leaf.maximum
+            criteria.append(leaf.criterion)
+        }
+        return criteria.isEmpty ? nil : NotAssigned(criteria: criteria, points: points, whole: whole)
     }
 }

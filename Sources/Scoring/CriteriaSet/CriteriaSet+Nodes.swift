@@ -26,7 +26,7 @@ extension CriteriaSet {
     package func lead(of node: Int) -> String? { path(up: node).lazy.compactMap { criteria[$0].agencies.lead }.first }
 
     /// Whether a node is another or below it.
-    func isNode(_ node: Int, orBelow other: Int) -> Bool { path(up: node).contains(other) }
+    package func isNode(_ node: Int, orBelow other: Int) -> Bool { path(up: node).contains(other) }
 
     /// Whether a node is the subject's own or below it; every node is part of the total.
     func isPart(_ node: Int, of subject: Ranking.Subject) -> Bool {

@@ -65,12 +65,8 @@ extension CriteriaSet {
 
 extension Measure {
     /// The measure as units are scored by one of its rules.
-    package func with(_ own: GroupRule) -> Measure { with(rule: own.rule, target: own.target ?? target) }
-
-    fileprivate func with(rule: ScoringRule, target: Target?) -> Measure {
-        Measure(
-            code: code, name: name, target: target, metrics: metrics, rule: rule, notApplicable: notApplicable,
-            weight: weight, levels: levels, levelsReason: levelsReason)
+    package func with(_ own: GroupRule) -> Measure {
+        with(rule: own.rule, target: own.target ?? target, levels: levels)
     }
 }
 
@@ -79,12 +75,12 @@ extension Leaf {
         let own = measures.map { $0.groupRules.first { $0.applies(group: group, level: level) } }
         // The only measure of a leaf has the leaf's target.
         let isAlone = measures.count == 1
-        return Leaf(
-            levels: levels, levelsReason: levelsReason, target: isAlone ? own[0]?.target ?? target : target,
+        return with(
+            levels: levels, target: isAlone ? own[0]?.target ?? target : target,
             measures: zip(measures, own).map { measure, own in
                 measure.with(
-                    rule: own?.rule ?? measure.rule, target: isAlone ? measure.target : own?.target ?? measure.target)
-            }, combination: combination, requirement: requirement, product: product, deadline: deadline,
-            wording: wording, evidence: evidence, points: points)
+                    rule: own?.rule ?? measure.rule, target: isAlone ? measure.target : own?.target ?? measure.target,
+                    levels: measure.levels)
+            })
     }
 }

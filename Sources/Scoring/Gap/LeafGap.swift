@@ -106,7 +106,8 @@ extension CriterionScore {
 }
 
 extension MeasureOutcome.State {
-    fileprivate var isNotApplicable: Bool {
+    /// Whether the unit has nothing to be scored on, for whatever reason.
+    var isNotApplicable: Bool {
         switch self {
         case .notApplicable, .notAssigned: true
         default: false

@@ -65,13 +65,22 @@ extension UnitScore {
             }
             return condition.bound.admits(percent)
         case .metric(let code):
-            let leaves = compiled.leaves.filter { leaf in
-                criteriaSet.criteria[leaf.criterion].leaf?.measures.contains { $0.metrics.contains { $0.code == code } }
-                    ?? false
-            }
-            if !leaves.isEmpty, leaves.allSatisfy({ !$0.isAssigned }) { return false }
+            if isWithdrawn(metric: code) { return false }
             return storage.columns.figures[unit, code].exactNumber.map(condition.bound.admits) ?? false
         }
+    }
+}
+
+extension UnitScore {
+    /// Whether every criterion that a figure is for is not assigned to the unit.
+    private func isWithdrawn(metric code: String) -> Bool {
+        // Who is scored by the form for all has everything.
+        if storage.columns.variants.isEmpty || storage.columns.variants[unit] == nil { return false }
+        let leaves = compiled.leaves.filter { leaf in
+            criteriaSet.criteria[leaf.criterion].leaf?.measures.contains { $0.metrics.contains { $0.code == code } }
+                ?? false
+        }
+        return !leaves.isEmpty && leaves.allSatisfy { !$0.isAssigned }
     }
 }
 

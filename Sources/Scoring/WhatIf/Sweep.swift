@@ -67,8 +67,7 @@ extension WhatIf {
         let criteria = table.criteria
         let columns = table.storage.columns
         do throws(FigureEditError) {
-            let place = try MetricPositions(table[unit].criteriaSet).place(
-                of: range.metric, level: table.units[unit].level)
+            let place = try places.place(of: range.metric, level: table.units[unit].level)
             guard let column = columns.figures.column(of: range.metric) else {
                 throw FigureEditError(code: .unknownMetric, details: [.found: .text(range.metric)])
             }

@@ -17,7 +17,7 @@ public struct WhatIf: Sendable {
     /// The unit's scores in a table of its own, which is cheap to score again; the whole table where classes depend on
     /// all units, or units are measured against each other.
     private let own: (table: ScoreTable, unit: Int)
-    private let places: MetricPositions
+    let places: MetricPositions
 
     /// Takes a unit, which has its places in its group, or among the units at some positions. Traps out of bounds.
     ///

@@ -19,6 +19,11 @@ package enum FilePath {
         return parts.isEmpty ? "." : parts.joined(separator: "/")
     }
 
+    /// The path of a folder without a stroke at its end.
+    package static func folder(_ path: String) -> String {
+        path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    }
+
     /// The absolute path without links, as far as the system tells it.
     package static func absolute(_ path: String) -> String { resolved(path) ?? path }
 
@@ -30,7 +35,7 @@ package enum FilePath {
     /// The absolute path without links; of what does not exist yet, that of the folder above with the name.
     private static func resolved(_ path: String) -> String? {
         if let real = real(path) { return real }
-        let whole = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+        let whole = folder(path)
         let slash = whole.lastIndex(of: "/")
         let above = slash.map { $0 == whole.startIndex ? "/" : String(whole[..<$0]) } ?? "."
         let name = slash.map { whole[whole.index(after: $0)...] } ?? whole[...]

@@ -17,8 +17,12 @@ package enum FolderListing {
     ///   - folder: the path of the folder; paths in the result begin with it.
     ///   - ending: the ending of the names, such as `.json`.
     ///   - depth: how many levels of folders are searched.
+    ///   - passOver: takes what is wrong with a subfolder that cannot be read, and its files are left out; nil where that
+    ///     fails the whole listing.
     /// - Throws: ``FindingsError`` when the folder cannot be read.
-    package static func files(in folder: String, ending: String, depth: Int = 4) throws(FindingsError) -> [String] {
+    package static func files(
+        in folder: String, ending: String, depth: Int = 4, passingOver passOver: ((FindingsError) -> Void)? = nil
+    ) throws(FindingsError) -> [String] {
         let names = try names(in: folder).filter { !$0.hasPrefix(".") }
         let base = folder.hasSuffix("/") ? folder : folder + "/"
         var files: [String] = []
@@ -29,7 +33,13 @@ package enum FolderListing {
             let isLink = status.st_mode & S_IFMT == S_IFLNK
             if isLink, stat(path, &status) != 0 { continue }
             if status.st_mode & S_IFMT == S_IFDIR {
-                if depth > 1, !isLink { files += try Self.files(in: path, ending: ending, depth: depth - 1) }
+                guard depth > 1, !isLink else { continue }
+                do throws(FindingsError) {
+                    files += try Self.files(in: path, ending: ending, depth: depth - 1, passingOver: passOver)
+                } catch {
+                    guard let passOver else { throw error }
+                    passOver(error)
+                }
             } else if name.lowercased().hasSuffix(ending) {
                 files.append(path)
             }

@@ -19,7 +19,7 @@ package enum FolderOutput {
     /// - Throws: ``FindingsError`` with `file.folderNotEmpty`, `file.notFound` (the folder above), `file.noPermission` or
     ///   `file.cannotWrite`; nothing is then left behind.
     package static func write(_ files: [(path: String, bytes: [UInt8])], to folder: String) throws(FindingsError) {
-        let target = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
+        let target = FilePath.folder(folder)
         let location = Location(file: target)
         if FileInput.exists(target), (try? FolderListing.isEmpty(target)) != true {
             throw FindingsError(FileFinding.folderNotEmpty, at: location)

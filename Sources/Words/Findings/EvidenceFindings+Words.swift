@@ -5,8 +5,8 @@ internal import Values
 extension EvidenceFinding: WordedFinding {
     var words: FindingWords {
         switch self {
-        case .ofNoLine: ("Tài liệu kiểm chứng cho \(.criterion), nhưng đơn vị «\(.unit)» không được chấm mục này (là mục có mục con, không thuộc cấp, hoặc chỉ theo dõi). Hãy ghi mã tiêu chí được chấm.",
-                         "Evidence for \(.criterion), on which the unit “\(.unit)” is not scored (it has parts, is not of its level, or is only watched). Name the criterion that is scored.")
+        case .ofNoLine: ("Tài liệu kiểm chứng cho \(.criterion), nhưng đơn vị «\(.unit)» không được chấm mục này (là mục có mục con, không giao, không thuộc cấp, hoặc chỉ theo dõi). Hãy ghi mã tiêu chí được chấm.",
+                         "Evidence for \(.criterion), on which the unit “\(.unit)” is not scored (it has parts, is not assigned to it, is not of its level, or is only watched). Name the criterion that is scored.")
         case .twoSources: ("Dòng của «\(.unit)», \(.criterion) có cả tệp lẫn số văn bản. Mỗi dòng ghi một tài liệu; hãy tách thành hai dòng.",
                            "The row of “\(.unit)”, \(.criterion) has a file and a number. A row is one document: make two of it.")
         case .nothingGiven: ("Dòng của «\(.unit)», \(.criterion) không có tệp, không có số văn bản và không nêu lý do thiếu. Hãy điền một trong ba.",
@@ -31,6 +31,8 @@ extension EvidenceFinding: WordedFinding {
                                "The file “\(.found)” may not be read (unit “\(.unit)”, \(.criterion); \(.other) points rest on it). Change its permissions.")
         case .fileTooLarge: ("Tệp «\(.found)» có \(.count) byte, quá giới hạn \(.expected) MB (đơn vị «\(.unit)», \(.criterion); \(.other) điểm dựa vào đó). Hãy giảm dung lượng, tách tệp, hoặc đổi «evidence.largestFile» trong assessment.json.",
                              "The file “\(.found)” has \(.count) bytes, more than the limit of \(.expected) MB (unit “\(.unit)”, \(.criterion); \(.other) points rest on it). Make it smaller, divide it, or change “evidence.largestFile” in assessment.json.")
+        case .unreadableFolder: ("Không đọc được thư mục «\(.found)» nên không biết trong đó có những tệp nào. Hãy sửa quyền của thư mục.",
+                                 "The folder “\(.found)” may not be read: nobody knows what files it holds. Change its permissions.")
         case .unregistered: ("Thư mục evidence có \(.count) tệp không có dòng nào trong bảng: \(.found). Hãy ghi vào bảng hoặc bỏ tệp.",
                              "\(.count) files of the folder evidence stand in no row: \(.found). Register or remove them.")
         case .sameForUnits: ("Tệp «\(.found)» của đơn vị «\(.unit)» (\(.criterion)) có nội dung giống hệt «\(.expected)» của đơn vị khác ở \(.first); \(.other) điểm dựa vào đó. Hãy kiểm tra tài liệu của ai.",

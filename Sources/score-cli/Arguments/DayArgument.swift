@@ -20,6 +20,16 @@ enum DayArgument {
         return day
     }
 
+    /// The day stated, or today.
+    static func statedOrToday(in arguments: ParsedArguments, for assessment: Assessment) throws(UsageError)
+        -> CalendarDay
+    {
+        guard let day = try stated(in: arguments, for: assessment) ?? today else {
+            throw .badDay(option: "--on", found: "", years: nil)
+        }
+        return day
+    }
+
     /// The day of planning: that stated, or today while the period that is assessed is running.
     static func ofPlanning(
         in arguments: ParsedArguments, for assessment: Assessment, today: CalendarDay? = today

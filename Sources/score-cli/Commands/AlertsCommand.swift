@@ -11,14 +11,8 @@ enum AlertsCommand {
         let within = try DeadlinesCommand.days(in: arguments)
         let source = AssessmentSource(arguments: arguments, console: console)
         guard let (assessment, exit) = try source.read() else { return .failed }
-        if arguments.has(.group), arguments.has(.unit) { throw .notTogether("--unit", "--group") }
-        let day = try DayArgument.stated(in: arguments, for: assessment) ?? DayArgument.today
-        guard let day else { throw .badDay(option: "--on", found: "", years: nil) }
-        var units = try source.unit(in: assessment).map { [$0] }
-        if let wanted = arguments.options[.group] {
-            let group = try source.key(wanted, of: assessment, .group)
-            units = assessment.units.indices.filter { assessment.units[$0].group == group }
-        }
+        let units = try source.units(in: assessment)
+        let day = try DayArgument.statedOrToday(in: arguments, for: assessment)
         let last = source.previous(of: assessment)
         let report = AlertReport(
             assessment, units: units, on: day, within: within ?? assessment.settings.alerts.withinDays,
@@ -42,13 +36,8 @@ enum AlertsCommand {
             return true
         }
         var names = FileNames()
-        do throws(FindingsError) {
-            try FolderOutput.write(
-                messages.map { (names.name(ofUnit: $0.unit) + ".txt", Array($0.text.utf8)) }, to: folder)
-        } catch {
-            console.say(error.findings)
-            return false
-        }
+        let files = messages.map { (path: names.name(ofUnit: $0.unit) + ".txt", bytes: Array($0.text.utf8)) }
+        guard console.write(toFolder: folder, { files }) else { return false }
         console.remark(AlertWords.messagesWritten(messages.count, folder))
         return true
     }

@@ -77,6 +77,13 @@ struct AssessmentSource {
         return (assessments, exit)
     }
 
+    /// The records of a folder that was read. What reading it did not report is reported.
+    func ledger(of assessment: Assessment) -> LedgerReading {
+        let reading = StageLedger.read(assessment.folder)
+        console.say(reading.furtherFindings)
+        return reading
+    }
+
     /// Last year's assessment at the stage of this year's, for places beside these; nil without one.
     func previous(of assessment: Assessment) -> Assessment? {
         // Its findings were reported when it was read for comparison.
@@ -124,6 +131,14 @@ struct AssessmentSource {
         }
         let names = assessment.units.flatMap { [$0.code, $0.name] }
         throw .unknownUnit(wanted, suggestion: Spelling.closest(to: wanted, among: names))
+    }
+
+    /// The positions of the units that `--unit` or `--group` asks for; nil without either.
+    func units(in assessment: Assessment) throws(UsageError) -> [Int]? {
+        guard let wanted = arguments.options[.group] else { return try unit(in: assessment).map { [$0] } }
+        if arguments.has(.unit) { throw .notTogether("--unit", "--group") }
+        let group = try key(wanted, of: assessment, .group)
+        return assessment.units.indices.filter { assessment.units[$0].group == group }
     }
 
     /// The code of the group, parent or level that a word means.

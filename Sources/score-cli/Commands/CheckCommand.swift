@@ -3,6 +3,7 @@ import Words
 import Assessment
 import Reporting
 import Scoring
+import Tables
 import Values
 
 /// `check`: all findings about an assessment or a criteria set, and how many there are.
@@ -52,8 +53,7 @@ enum CheckCommand {
 
     /// What is wrong with the journal and with the records of stages beside what reading the folder found.
     private static func checkLedger(_ folder: String, _ known: [Finding]) -> [Finding] {
-        let path = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
-        return StageLedger.read(path).findings.filter { !known.contains($0) }
+        StageLedger.read(FilePath.folder(folder)).findings.filter { !known.contains($0) }
     }
 
     private static func checkCriteria(_ path: String, points: String?) -> [Finding] {

@@ -11,19 +11,10 @@ enum DeadlinesCommand {
         let within = try days(in: arguments) ?? 30
         let source = AssessmentSource(arguments: arguments, console: console)
         guard let (assessment, exit) = try source.read() else { return .failed }
-        let day = try day(in: arguments, for: assessment)
+        let day = try DayArgument.statedOrToday(in: arguments, for: assessment)
         let unit = try source.unit(in: assessment)
         let report = DeadlineReport(assessment, units: unit.map { [$0] }, on: day, within: within)
         return console.write(report, as: arguments.options[.format], exit)
-    }
-
-    private static func day(
-        in arguments: ParsedArguments, for assessment: Assessment
-    ) throws(UsageError) -> CalendarDay {
-        guard let day = try DayArgument.stated(in: arguments, for: assessment) ?? DayArgument.today else {
-            throw .badDay(option: "--on", found: "", years: nil)
-        }
-        return day
     }
 
     /// The days of `--within`; nil without it.

@@ -16,25 +16,12 @@ enum EvidencePackCommand {
         }
         let source = AssessmentSource(arguments: arguments, console: console)
         guard let (assessment, exit) = try source.read() else { return .failed }
-        var units = try source.unit(in: assessment).map { [$0] }
-        if let only = try source.selection(in: assessment).only {
-            units = assessment.units.indices.filter { assessment.units[$0].group == only }
-        }
-        let pack = EvidencePack(assessment, units: units)
+        let pack = EvidencePack(assessment, units: try source.units(in: assessment))
         guard let path = arguments.options[.pack] else { return console.write(pack, as: format, exit) }
-        do throws(FindingsError) {
-            let file = try StreamOutput(path: path)
-            var failure: FindingsError?
-            try pack.write(in: console.language) { bytes in
-                guard failure == nil else { return }
-                do throws(FindingsError) { try file.write(bytes) } catch { failure = error }
-            }
-            if let failure { throw failure }
-            try file.finish()
-        } catch {
-            console.say(error.findings)
-            return .failed
+        let isWritten = console.write(to: path) { sink throws(FindingsError) in
+            try pack.write(in: console.language) { _ = sink($0) }
         }
+        guard isWritten else { return .failed }
         console.remark(EvidenceWords.packed(pack.count, path))
         return arguments.has(.output) ? console.write(pack, as: format, exit) : exit
     }

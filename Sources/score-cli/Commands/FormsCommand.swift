@@ -12,33 +12,30 @@ enum FormsCommand {
         let source = AssessmentSource(arguments: arguments, console: console)
         guard let (assessment, exit) = try source.read() else { return .failed }
         let unit = try source.unit(in: assessment)
-        var files: [(path: String, bytes: [UInt8])] = []
-        do throws(FindingsError) {
-            // At a stage after its own a unit has to say only what it is asked.
-            if arguments.has(.stage), arguments.options[.by] != "agency",
-                assessment.hasLines(at: assessment.settings.stage)
-            {
-                let book = ExplanationBook(assessment, at: assessment.settings.stage, in: console.language)
-                for form in unit.map(book.forms(ofUnit:)) ?? book.forms {
-                    files.append((form.file + ".xlsx", try book.workbook(form)))
-                }
-                if files.isEmpty {
-                    console.say(ExplanationFormWords.nobodyAsked)
-                    return exit
-                }
-            } else {
-                let book = FormBook(assessment, in: console.language)
-                let all = arguments.options[.by] == "agency" ? book.agencyForms : book.unitForms
-                for form in unit.map(book.forms(ofUnit:)) ?? all {
-                    files.append((form.file + ".xlsx", try book.workbook(form)))
-                }
+        func write<Form>(
+            _ forms: [Form], _ file: (Form) throws(FindingsError) -> (path: String, bytes: [UInt8])
+        ) -> ExitCode {
+            guard console.write(toFolder: folder, { () throws(FindingsError) in try forms.map(file) }) else {
+                return .failed
             }
-            try FolderOutput.write(files, to: folder)
-        } catch {
-            console.say(error.findings)
-            return .failed
+            console.remark(FormWords.written(forms.count, folder))
+            return exit
         }
-        console.remark(FormWords.written(files.count, folder))
-        return exit
+        // At a stage after its own a unit has to say only what it is asked.
+        if arguments.has(.stage), arguments.options[.by] != "agency", assessment.hasLines(at: assessment.settings.stage)
+        {
+            let book = ExplanationBook(assessment, at: assessment.settings.stage, in: console.language)
+            let forms = unit.map(book.forms(ofUnit:)) ?? book.forms
+            if forms.isEmpty {
+                console.say(ExplanationFormWords.nobodyAsked)
+                return exit
+            }
+            return write(forms) { form throws(FindingsError) in (form.file + ".xlsx", try book.workbook(form)) }
+        }
+        let book = FormBook(assessment, in: console.language)
+        let all = arguments.options[.by] == "agency" ? book.agencyForms : book.unitForms
+        return write(unit.map(book.forms(ofUnit:)) ?? all) { form throws(FindingsError) in
+            (form.file + ".xlsx", try book.workbook(form))
+        }
     }
 }

@@ -1,6 +1,7 @@
 import Assessment
 import Documents
 import Reporting
+import Tables
 import Values
 
 /// `journal`: what commands did to a folder, or in what two copies of it differ.
@@ -19,8 +20,9 @@ enum JournalCommand {
                 exitBefore == .done ? exitAfter : exitBefore)
         }
         if arguments.has(.stage) { throw .missingOption("--against") }
-        guard source.isAssessment(arguments.operands[0]) else { return .failed }
-        let (journal, findings) = Journal.read(arguments.operands[0], isVietnamese: console.language == .vi)
+        let folder = FilePath.folder(arguments.operands[0])
+        guard source.isAssessment(folder) else { return .failed }
+        let (journal, findings) = Journal.read(folder, isVietnamese: console.language == .vi)
         console.say(findings)
         let report = JournalReport(
             journal, unit: unit(arguments, source), code: arguments.options[.code].map(VietnameseText.composed))

@@ -54,6 +54,10 @@ struct OfficialDocuments {
                 MatrixReport(assessment, units: units, columnLimit: format == "docx" ? MatrixReport.pageColumns : nil))
         case .notices:
             guard let letters = ResultLetter.all(assessment, units: units) else { throw notAppraised }
+            if letters.isEmpty {
+                console.say(ResultLetterWords.nobodyAppraised)
+                return .failed
+            }
             let byUnit = Dictionary(letters.map { ($0.unit, $0.letter) }, uniquingKeysWith: { first, _ in first })
             return try writeEach(letters.map(\.unit)) { byUnit[$0] }
         case .publication: return try writePublication()
@@ -69,8 +73,7 @@ struct OfficialDocuments {
 
     private func writePublication() throws(UsageError) -> ExitCode {
         let wanted = try source.arguments.whole(.number, 1...1_000_000)
-        let reading = StageLedger.read(assessment.folder)
-        console.say(reading.findings)
+        let reading = source.ledger(of: assessment)
         if reading.findings.containsError { return .failed }
         do throws(FindingsError) {
             let folder = assessment.folder
@@ -114,8 +117,8 @@ struct OfficialDocuments {
         if isAlone, units.count == 1, let report = units.first.flatMap(report) { return write(report) }
         guard let folder = console.output else { throw .missingOption("--output") }
         var names = FileNames()
-        do throws(FindingsError) {
-            var files: [(path: String, bytes: [UInt8])] = []
+        var files: [(path: String, bytes: [UInt8])] = []
+        let isWritten = console.write(toFolder: folder) { () throws(FindingsError) in
             for unit in units {
                 guard let report = report(unit) else { continue }
                 let path = names.name(ofUnit: assessment.units[unit].code) + "." + format
@@ -123,12 +126,10 @@ struct OfficialDocuments {
                 try write(report, file: path) { bytes += $0 }
                 files.append((path, bytes))
             }
-            try FolderOutput.write(files, to: folder)
-        } catch {
-            console.say(error.findings)
-            return .failed
+            return files
         }
-        console.remark(SelfAssessmentWords.written(units.count, folder))
+        guard isWritten else { return .failed }
+        console.remark(SelfAssessmentWords.written(files.count, folder))
         return exit
     }
 }

@@ -14,8 +14,7 @@ enum PublishedComparison {
         for name in [OptionDeclaration.Name.unit, .with, .stage, .stages, .among, .common, .group, .top, .by]
         where arguments.has(name) { throw .notTogether("--published", "--" + name.rawValue) }
         guard let (assessment, exit) = try source.read() else { return .failed }
-        let reading = StageLedger.read(assessment.folder)
-        console.say(reading.findings)
+        let reading = source.ledger(of: assessment)
         if reading.findings.containsError { return .failed }
         let publications = reading.ledger.publications
         var wanted = [publications.count - 1, publications.count]

@@ -20,12 +20,7 @@ enum ReportCommand {
         if document != .publication, arguments.has(.number) { throw .missingOption("--document publication") }
         let source = AssessmentSource(arguments: arguments, console: console)
         guard let (assessment, exit) = try source.read() else { return .failed }
-        let units: [Int]
-        if let unit = try source.unit(in: assessment) {
-            units = [unit]
-        } else {
-            units = try shown(in: assessment, source)
-        }
+        let units = try source.units(in: assessment) ?? Array(assessment.units.indices)
         if let document {
             let documents = OfficialDocuments(source, assessment, units, format, exit)
             return try documents.write(document)
@@ -39,11 +34,5 @@ enum ReportCommand {
         return console.write(exit) { sink throws(FindingsError) in
             try book.write(file: console.output ?? format, to: sink)
         }
-    }
-
-    /// The units of the group that is asked for, or all.
-    private static func shown(in assessment: Assessment, _ source: AssessmentSource) throws(UsageError) -> [Int] {
-        let only = try source.selection(in: assessment).only
-        return assessment.units.indices.filter { only == nil || assessment.units[$0].group == only }
     }
 }

@@ -41,8 +41,7 @@ enum StageCommand {
 
     private static func list(_ source: AssessmentSource) throws(UsageError) -> ExitCode {
         guard let (assessment, exit) = try source.read() else { return .failed }
-        let reading = StageLedger.read(assessment.folder)
-        source.console.say(reading.findings)
+        let reading = source.ledger(of: assessment)
         return source.console.write(
             StageLedgerReport(assessment, reading.ledger), as: source.arguments.options[.format],
             reading.findings.containsError ? .failed : exit)
@@ -61,15 +60,11 @@ enum StageCommand {
         for name in [OptionDeclaration.Name.unit, .group, .criterion] where arguments.has(name) {
             throw .notTogether("--due", "--" + name.rawValue)
         }
-        let day = try DayArgument.stated(in: arguments, for: assessment) ?? DayArgument.today
-        guard let day else { throw .badDay(option: "--on", found: "", years: nil) }
+        let day = try DayArgument.statedOrToday(in: arguments, for: assessment)
         let stages = try stage(in: assessment, arguments).map { [$0] } ?? assessment.settings.stages.stages
         var orders: [StageOrder] = []
         for due in assessment.dueLocks(of: stages, on: day) {
-            let scope = due.scope
-            var order = try order(due, for: assessment, source)
-            order.scope = scope
-            orders.append(order)
+            orders.append(try order(due, for: assessment, source))
         }
         return orders
     }
@@ -97,6 +92,8 @@ enum StageCommand {
         if action == .unlock, order.decision.isEmpty, order.reason.isEmpty { throw .missingOption("--reason") }
         order.acceptsOpen = arguments.options[.acceptOpen]
         order.corrects = try arguments.whole(.corrects, 1...1_000_000)
+        // What is due has its own scope.
+        if arguments.has(.due) { return order }
         order.scope.units = try source.unit(in: assessment).map { [assessment.units[$0].code] } ?? []
         if let group = arguments.options[.group] { order.scope.group = try source.key(group, of: assessment, .group) }
         if let text = arguments.options[.criterion] {

@@ -101,19 +101,39 @@ struct Console: Sendable {
             say(CommandWords.cannotWrite)
             return .failed
         }
+        return write(to: output) { data($0) } ? .done : .failed
+    }
+
+    /// Writes a file as its data come, whole or not at all; false, with the findings reported, where that cannot be.
+    func write(to path: String, _ make: (@escaping ByteSink) throws(FindingsError) -> Void) -> Bool {
         do throws(FindingsError) {
-            let file = try StreamOutput(path: output)
+            let file = try StreamOutput(path: path)
             var failure: FindingsError?
-            data { bytes in
+            try make { bytes in
+                guard failure == nil else { return false }
                 do throws(FindingsError) { try file.write(bytes) } catch { failure = error }
                 return failure == nil
             }
             if let failure { throw failure }
             try file.finish()
-            return .done
+            return true
         } catch {
             say(error.findings)
-            return .failed
+            return false
+        }
+    }
+
+    /// Writes the files that are made into a new folder, all or none; false, with the findings reported, where they cannot
+    /// be made or written.
+    func write(
+        toFolder folder: String, _ make: () throws(FindingsError) -> [(path: String, bytes: [UInt8])]
+    ) -> Bool {
+        do throws(FindingsError) {
+            try FolderOutput.write(try make(), to: folder)
+            return true
+        } catch {
+            say(error.findings)
+            return false
         }
     }
 

@@ -35,7 +35,7 @@ struct LeafEvidenceTests {
         let reading = Assessment.read(files.path)
         let assessment = try #require(reading.assessment, "\(reading.findings)")
         let criterion = try #require(assessment.criteria.set["1.1"])
-        return LeafEvidence(assessment, unit: 0, criterion: criterion)
+        return LeafEvidence(assessment, unit: 0, criterion: criterion, given: assessment.givenScores)
     }
 
     @Test("a further figure of a rule needs none of its own, another measure does")

@@ -26,16 +26,10 @@ final class AlertFolder {
         let leaf = { (code: String, more: String) in
             #"{"code": "\#(code)", "name": "\#(names) \#(code)", "maximum": 2, "source": {"row": "1"}, "levels": ["xa"], "metrics": [{"name": "a", "kind": "percent", "direction": "higher", "ratio": {"numerator": "a", "denominator": "b"}}], "rule": {"kind": "proportional"}\#(more)}"#
         }
-        files.add(
-            """
-            {"format": 1, "set": "thu", "edition": "2026", "name": "Bộ thử", "source": {"document": "Quyết định thử"},
-             "years": {"from": 2024, "to": 2026}, "levels": [{"code": "xa", "name": "Cấp xã"}],
-             "points": {"basis": "decreed", "source": {"document": "Quyết định thử"}},
-             "rounding": {"points": {"mode": "halfAwayFromZero", "digits": 2, "stage": "leaf"},
-                          "index": {"mode": "halfAwayFromZero", "digits": 2}},
-             "ranking": {"ties": "standard", "minimumCoverage": 0},
-             "criteria": [{"code": "1", "name": "Lĩnh vực", "maximum": 4}, \(leaf("1.1", "")), \(leaf("1.2", criterion))]}
-            """, "criteria.json")
+        files.addCriteria(
+            [#"{"code": "1", "name": "Lĩnh vực", "maximum": 4}"#, leaf("1.1", ""), leaf("1.2", criterion)],
+            years: 2024...2026,
+            to: "criteria.json")
         add(2026, figures, settings, unit: unit)
     }
 

@@ -54,6 +54,8 @@ import Values
         // u1 is second; u2 has an open line, and so no place yet.
         #expect(units.map { $0["placeAfter"] as? Int } == [2, nil])
         #expect(units.map { $0["openPoints"] as? Double } == [0, 2])
+        // u1's place rests on the open line of u2.
+        #expect(units.map { $0["unsettledUnits"] as? Int } == [1, 0])
         for (key, name) in [
             ("fields", "Lĩnh vực"), ("agencies", "Sở Nội vụ"), ("changedUnits", "Xã Một"), ("criteria", "Tiêu chí 1.1"),
         ] {
@@ -96,6 +98,50 @@ import Values
         #expect(folder.run("stage", "lock", "--stage", "appraisal", "--accept-open", "Hội đồng") == .done)
         let units = try #require(try json(folder, "appraisal")["units"] as? [Object])
         #expect(units.map { $0["placeAfter"] as? Int } == [2, 1])
+    }
+
+    @Test("a place says how many units have open lines, as long as there are some")
+    func mayChange() throws {
+        let folder = Self.folder()
+        func text(_ document: String, _ language: String) -> String {
+            commandOutput(
+                ["report", folder.path, "--document", document, "--unit", "u1", "--format", "md", "--lang", language]
+            ).text
+        }
+        #expect(
+            text("notices", "vi").contains(
+                "Hạng: 2/2 đơn vị (Khối A; còn 1 đơn vị có dòng chưa xem xét, hạng có thể thay đổi)."))
+        #expect(text("notices", "en").contains("1 other unit has open lines, and the place may change)."))
+        // Only u1 is shown, and u2 is what its place rests on.
+        #expect(text("appraisal", "vi").contains("Còn 1 đơn vị có dòng chưa xem xét; hạng"))
+        #expect(folder.run("stage", "lock", "--stage", "self") == .done)
+        #expect(folder.run("stage", "lock", "--stage", "appraisal", "--accept-open", "Hội đồng") == .done)
+        #expect(text("notices", "vi").contains("Hạng: 2/2 đơn vị (Khối A)."))
+        #expect(!text("appraisal", "vi").contains("có thể thay đổi"))
+    }
+
+    @Test("open lines of a unit that has no place move nobody's")
+    func notRanked() throws {
+        let folder = Self.folder()
+        folder.files.add(
+            "mã đơn vị;tên đơn vị;cấp;khối;xếp hạng\nu1;Xã Một;xa;a;có\nu2;Xã Hai;xa;a;không\n", "đợt/units.csv")
+        let units = try #require(try json(folder, "appraisal")["units"] as? [Object])
+        #expect(units.map { $0["placeAfter"] as? Int } == [1, nil])
+        #expect(units.map { $0["unsettledUnits"] as? Int } == [0, 0])
+    }
+
+    @Test("units without a line get no notice, and no empty folder is left behind")
+    func nobodyToNotify() throws {
+        let folder = FlowFolder(scores: "u1;1.1;appraisal;1;;Thiếu báo cáo\n", settings: Self.stages)
+        folder.files.add("tiêu chí;a;b\n1;x;\n", "đợt/assignments.csv")
+        let out = folder.files.path("thông-báo")
+        func write(_ words: String...) -> ExitCode {
+            CommandLineTool.run(
+                ["report", folder.path, "--document", "notices", "--output", out, "--quiet"] + words)
+        }
+        #expect(write("--unit", "u2") == .failed && !FileManager.default.fileExists(atPath: out))
+        #expect(write() == .done)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: out) == ["u1.docx"])
     }
 
     @Test("points by stage: what was returned or not looked at is blank, and so are sums of it")

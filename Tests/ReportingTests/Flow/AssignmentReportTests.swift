@@ -16,17 +16,10 @@ import Values
         let leaf = { (code: String, maximum: Int) in
             #"{"code": "\#(code)", "name": "Tiêu chí \#(code)", "maximum": \#(maximum), "source": {"row": "1"}, "levels": ["xa"], "agencies": {"lead": "Sở"}, "metrics": [{"name": "a", "kind": "percent", "direction": "higher"}], "rule": {"kind": "proportional"}}"#
         }
-        files.add(
-            """
-            {"format": 1, "set": "thu", "edition": "2026", "name": "Bộ thử", "source": {"document": "Quyết định thử"},
-             "years": {"from": 2026, "to": 2026}, "levels": [{"code": "xa", "name": "Cấp xã"}],
-             "points": {"basis": "decreed", "source": {"document": "Quyết định thử"}},
-             "rounding": {"points": {"mode": "halfAwayFromZero", "digits": 2, "stage": "leaf"},
-                          "index": {"mode": "halfAwayFromZero", "digits": 2}},
-             "ranking": {"ties": "standard", "minimumCoverage": 0},
-             "criteria": [{"code": "1", "name": "Lĩnh vực", "maximum": 684}, \(leaf("1.1", 684)),
-                          {"code": "2", "name": "Lĩnh vực hai", "maximum": 16}, \(leaf("2.1", 16))]}
-            """, "đợt/criteria/thu/2026.json")
+        files.addCriteria([
+            #"{"code": "1", "name": "Lĩnh vực", "maximum": 684}"#, leaf("1.1", 684),
+            #"{"code": "2", "name": "Lĩnh vực hai", "maximum": 16}"#, leaf("2.1", 16),
+        ])
         files.add(
             #"{"format": 1, "name": "Đợt thử", "criteria": "thu/2026", "year": 2026, "stage": "self", "groups": [{"code": "a", "name": "Khối A"}]}"#,
             "đợt/assessment.json")

@@ -75,6 +75,47 @@ import Values
         for length in whole.indices { _ = PDFSignature.all(in: Array(whole[..<length])) }
     }
 
+    @Test("arrays within arrays, as deep as a file is long")
+    func nestedArrays() {
+        let deep = String(repeating: "[", count: 1_000_000)
+        let hostile = "%PDF-1.4\n1 0 obj << /ByteRange [0 1 2 3] /Reference \(deep) >> endobj"
+        #expect(PDFSignature.all(in: Array(hostile.utf8)) == [])
+        // What is behind such an array is read on, and an array with another in it is no range.
+        let bytes = Array(EvidenceFolder.signedPDF("/Reference [[1] [[2 /A] 3]] /Name (A)").utf8)
+        #expect(PDFSignature.all(in: bytes)?.map(\.name) == ["A"])
+        let nested = "%PDF-1.4\n1 0 obj << /ByteRange [[0] 1 2 3 4] /Contents <00> >> endobj"
+        #expect(PDFSignature.all(in: Array(nested.utf8)) == [])
+    }
+
+    @Test("a file that is gone once its contents are asked for is told, and is no evidence")
+    func gone() throws {
+        let folder = EvidenceFolder("u1;1.1;1;a.pdf;;;;\nu1;1.1;2;b.pdf;;;;\n")
+        for name in ["a.pdf", "b.pdf"] { folder.add(name, name) }
+        let assessment = try #require(Assessment.read(folder.path).assessment)
+        try FileManager.default.removeItem(atPath: folder.path + "/evidence/b.pdf")
+        #expect(EvidenceContent(assessment).findings.map(\.code) == ["file.notFound"])
+        let inventory = EvidenceInventory(assessment)
+        #expect(inventory.dead == [1] && inventory.items[1].source == .file("b.pdf", .unreadable, path: nil))
+        #expect(inventory.lines.filter { $0.unit == 0 && $0.node == 1 }.map(\.state) == [.given, .missing])
+    }
+
+    @Test("of a kind a hundred are listed, and the rest counted")
+    func many() {
+        let folder = EvidenceFolder((1...150).map { "u1;1.1;1;;\($0)/KH;1/1/2025;;\n" }.joined())
+        let found = folder.contentFindings
+        #expect(found.map(\.code).filter { $0 == "evidence.outsidePeriod" }.count == 100)
+        #expect(found.count == 101 && found.last?.unlisted == 50)
+    }
+
+    @Test("for one unit only files as long as one of its own are read")
+    func lengths() throws {
+        let folder = EvidenceFolder("u1;1.1;1;a.pdf;;;;\nu2;1.1;1;b.pdf;;;;\nu2;1.1;2;c.pdf;;;;\n")
+        for (name, text) in [("a.pdf", "giống"), ("b.pdf", "giống"), ("c.pdf", "dài hơn")] { folder.add(text, name) }
+        let assessment = try #require(Assessment.read(folder.path).assessment)
+        let content = EvidenceContent(assessment, units: [0])
+        #expect(content.sums.keys.sorted() == [0, 1] && content.duplicates.map(\.kind) == [.units])
+    }
+
     @Test("days are held against the task's last day and the period")
     func days() throws {
         let folder = EvidenceFolder(

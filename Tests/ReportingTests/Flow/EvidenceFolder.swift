@@ -25,16 +25,10 @@ final class EvidenceFolder {
         }
         let first =
             #""evidence": [{"vi": "Kế hoạch", "en": "Plan"}, "Báo cáo"], "deadline": {"kind": "date", "text": "Quý I", "due": "2026-03-31"}"#
-        files.add(
-            """
-            {"format": 1, "set": "thu", "edition": "2026", "name": "Bộ thử", "source": {"document": "Quyết định thử"},
-             "years": {"from": 2026, "to": 2026}, "levels": [{"code": "xa", "name": "Cấp xã"}],
-             "points": {"basis": "decreed", "source": {"document": "Quyết định thử"}},
-             "rounding": {"points": {"mode": "halfAwayFromZero", "digits": 2, "stage": "leaf"},
-                          "index": {"mode": "halfAwayFromZero", "digits": 2}},
-             "ranking": {"ties": "standard", "minimumCoverage": 0},
-             "criteria": [{"code": "1", "name": "Lĩnh vực", "maximum": 4}, \(leaf("1.1", first)), \(leaf("1.2", #""evidence": ["Biên bản"]"#))]}
-            """, "đợt/criteria/thu/2026.json")
+        files.addCriteria([
+            #"{"code": "1", "name": "Lĩnh vực", "maximum": 4}"#, leaf("1.1", first),
+            leaf("1.2", #""evidence": ["Biên bản"]"#),
+        ])
         files.add(
             #"{"format": 1, "name": "Đợt thử", "criteria": "thu/2026", "year": 2026, "stage": "self"\#(settings)}"#,
             "đợt/assessment.json")

@@ -26,8 +26,9 @@ import Values
         let assessment = try #require(Assessment.read(folder.path).assessment)
         func kinds(_ unit: Int, _ code: String) throws -> [LeafEvidence.Kind.State] {
             let node = try #require(assessment.criteria.set.index(of: code))
-            return LeafEvidence(assessment, unit: unit, criterion: assessment.criteria.set.criteria[node]).kinds.map(
-                \.state)
+            return LeafEvidence(
+                assessment, unit: unit, criterion: assessment.criteria.set.criteria[node], given: []
+            ).kinds.map(\.state)
         }
         #expect(try kinds(0, "1.1") == [.given, .explained] && kinds(0, "1.2") == [.given])
         // The report of u2 is missing, and the register does not speak of its minute.
@@ -109,11 +110,38 @@ import Values
             ("u1;1.1;1;;1/KH;;Chưa có;", "evidence.givenAndExplained"),
             ("u1;1.1;Tờ trình;;1/TTr;;;", "evidence.unknownKind"),
             ("u1;1.1;1;;1/KH;;;\nu1;1.1;1;;1/kh;;;", "evidence.repeated"),
+            // No number of a kind is less than one, however small a number is.
+            ("u1;1.1;-9223372036854775808;;1/KH;;;", "evidence.unknownKind"),
+            ("u1;1.1;0;;1/KH;;;", "evidence.unknownKind"), ("u1;1.1;3;;1/KH;;;", "evidence.unknownKind"),
         ])
     func rows(rows: String, code: String) {
         let folder = EvidenceFolder(rows + "\n")
         folder.add("x", "kh.pdf")
         #expect(folder.findings.map(\.code).filter { $0 != "evidence.unregistered" } == [code])
+    }
+
+    @Test("evidence for what is not assigned to a unit is told, and is none")
+    func notAssigned() throws {
+        let folder = EvidenceFolder("u1;1.1;1;;1/KH;;;\nu2;1.1;1;;1/KH;;;\n")
+        folder.files.add("tiêu chí;u1;u2\n1.1;;x\n", "đợt/assignments.csv")
+        let found = folder.findings
+        #expect(found.map(\.code) == ["evidence.ofNoLine"] && found.first?.location.line == 2)
+        #expect(found.first?.location.column == 2 && found.first?.details[.unit] == .text("u1"))
+    }
+
+    @Test("a subfolder that may not be read is told, and hides no other", .enabled(if: getuid() != 0))
+    func unreadableFolder() {
+        let folder = EvidenceFolder(Self.row("kh.pdf"))
+        for name in ["kh.pdf", "a/trong.pdf", "b/thừa.pdf"] { folder.add("x", name) }
+        let closed = folder.path + "/evidence/a"
+        chmod(closed, 0)
+        defer { chmod(closed, 0o700) }
+        let found = folder.findings
+        #expect(found.map(\.code) == ["evidence.unreadableFolder", "evidence.unregistered"])
+        #expect(found.first?.location.file == closed && found.last?.details[.found] == .names(["b/thừa.pdf"]))
+        let files = Assessment.files(of: folder.path)
+        #expect(
+            files.contains(folder.path + "/evidence/kh.pdf") && files.contains(folder.path + "/evidence/b/thừa.pdf"))
     }
 
     @Test("files that no row names are counted")

@@ -112,6 +112,18 @@ import Workbooks
         #expect(!FileManager.default.fileExists(atPath: output))
     }
 
+    @Test("where units score themselves last of all, no line can have been returned to them")
+    func selfAssessmentLast() throws {
+        let folder = FlowFolder(
+            scores: Self.scores, settings: #", "stages": [{"code": "appraisal"}, {"code": "self"}]"#)
+        let assessment = try #require(Assessment.read(folder.path).assessment)
+        #expect(!assessment.givenOpinions.isEmpty)
+        #expect(assessment.askedLines(at: .selfAssessment).isEmpty && assessment.askedLines(at: .appraisal).isEmpty)
+        // Whoever collects anything asks what can be answered.
+        let form = try folder.unitForm([FlowFolder.row("u1", "1.1") { ($0.numerator, $0.denominator) = ("3", "4") }])
+        #expect(folder.run("collect", form, "--by", "An") == .done)
+    }
+
     @Test("answers come into the table of requests, with a row of the journal each; again they change nothing")
     func collected() throws {
         let folder = Self.folder(Self.asked)

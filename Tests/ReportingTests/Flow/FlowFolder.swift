@@ -25,16 +25,10 @@ final class FlowFolder {
         let leaf = { (code: String, agency: String) in
             #"{"code": "\#(code)", "name": "Tiêu chí \#(code)", "maximum": 2, "source": {"row": "1"}, "levels": ["xa"], "agencies": {"lead": "\#(agency)"}, "metrics": [{"name": "a", "kind": "percent", "direction": "higher", "ratio": {"numerator": "a", "denominator": "b"}}], "rule": {"kind": "proportional"}}"#
         }
-        files.add(
-            """
-            {"format": 1, "set": "thu", "edition": "2026", "name": "Bộ thử", "source": {"document": "Quyết định thử"},
-             "years": {"from": 2026, "to": 2026}, "levels": [{"code": "xa", "name": "Cấp xã"}],
-             "points": {"basis": "decreed", "source": {"document": "Quyết định thử"}},
-             "rounding": {"points": {"mode": "halfAwayFromZero", "digits": 2, "stage": "leaf"},
-                          "index": {"mode": "halfAwayFromZero", "digits": 2}},
-             "ranking": {"ties": "standard", "minimumCoverage": 0},
-             "criteria": [{"code": "1", "name": "Lĩnh vực", "maximum": 4}, \(leaf("1.1", Self.agencies[0])), \(leaf("1.2", Self.agencies[1]))]}
-            """, "đợt/criteria/thu/2026.json")
+        files.addCriteria([
+            #"{"code": "1", "name": "Lĩnh vực", "maximum": 4}"#, leaf("1.1", Self.agencies[0]),
+            leaf("1.2", Self.agencies[1]),
+        ])
         files.add(
             #"{"format": 1, "name": "Đợt thử", "criteria": "thu/2026", "year": 2026, "stage": "\#(stage)", "groups": [{"code": "a", "name": "Khối A"}, {"code": "b", "name": "Khối B"}]\#(settings)}"#,
             "đợt/assessment.json")

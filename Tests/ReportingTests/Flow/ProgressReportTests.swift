@@ -19,16 +19,7 @@ import Values
         let leaf = { (code: String) in
             #"{"code": "\#(code)", "name": "Tiêu chí \#(code)", "maximum": 2, "source": {"row": "1"}, "levels": ["xa"], "metrics": [{"name": "a", "kind": "percent", "direction": "higher"}], "rule": {"kind": "proportional"}}"#
         }
-        files.add(
-            """
-            {"format": 1, "set": "thu", "edition": "2026", "name": "Bộ thử", "source": {"document": "Quyết định thử"},
-             "years": {"from": 2026, "to": 2026}, "levels": [{"code": "xa", "name": "Cấp xã"}],
-             "points": {"basis": "decreed", "source": {"document": "Quyết định thử"}},
-             "rounding": {"points": {"mode": "halfAwayFromZero", "digits": 2, "stage": "leaf"},
-                          "index": {"mode": "halfAwayFromZero", "digits": 2}},
-             "ranking": {"ties": "standard", "minimumCoverage": 0},
-             "criteria": [{"code": "1", "name": "Lĩnh vực", "maximum": 4}, \(leaf("1.1")), \(leaf("1.2"))]}
-            """, "đợt/criteria/thu/2026.json")
+        files.addCriteria([#"{"code": "1", "name": "Lĩnh vực", "maximum": 4}"#, leaf("1.1"), leaf("1.2")])
         let own =
             stages.isEmpty
             ? #"{"code": "self", "closes": "2026-11-20"}, {"code": "appraisal", "opens": "2026-11-21", "closes": {"workingDays": 7, "afterStage": "self"}}"#

@@ -44,6 +44,15 @@ import Values
         #expect(english.window.closes == CalendarDay("2026-11-25") && english.answer?.text == "So")
     }
 
+    /// Orders by hash differ from run to run; that of the set is 1, 1.1, 1.2.
+    @Test(
+        "of several codes as near as each other the first of the set is suggested",
+        arguments: [("1.9", "1.1"), ("11", "1"), ("12", "1")])
+    func suggestion(word: String, first: String) {
+        let folder = Self.folder("u1;\(word);a;;;;;;;;\n")
+        #expect(Self.findings(folder).first?.details[.suggestion] == .text(first))
+    }
+
     /// 20/11/2026 is a Friday; 24/11 is free by the folder's table.
     @Test(
         "the last day, stated or counted",

@@ -201,6 +201,24 @@ import Workbooks
         #expect(errors(stages: [stages[0], stages[1].replacing(";self;", with: ";final;")]) == ["ledger.brokenChain"])
     }
 
+    /// Commands read the folder and then its records: of both they report everything, and nothing twice.
+    @Test func whatReadingReportsOfRecordsIsNotReportedAgain() throws {
+        let folder = FlowFolder(scores: Self.decided)
+        folder.run("stage", "lock", "--stage", "self")
+        #expect(StageLedger.read(folder.path).findings == [])
+        func findings() -> (reading: [Finding], ledger: LedgerReading) {
+            (Assessment.read(folder.path).findings, StageLedger.read(folder.path))
+        }
+        let journal = folder.lines("journal.csv")
+        folder.files.add(journal.dropLast().joined(separator: "\r\n") + "\r\n", "đợt/journal.csv")
+        let unknown = findings()
+        #expect(unknown.ledger.furtherFindings.map(\.code) == ["ledger.recordUnknown"])
+        folder.replace(";self;", by: ";final;", in: "stages.csv")
+        let broken = findings()
+        #expect(broken.ledger.findings.map(\.code) == ["ledger.brokenChain"] && broken.ledger.furtherFindings == [])
+        #expect(broken.reading.filter { $0.code == "ledger.brokenChain" } == broken.ledger.findings)
+    }
+
     /// Older copies of both tables agree with each other; what was kept since then gives them away.
     @Test func olderRecordsDoNotHideWhatWasKept() {
         let folder = FlowFolder(scores: Self.decided)

@@ -33,15 +33,7 @@ struct CollectTests {
             let criteria = [
                 #"{"code": "1", "name": "Lĩnh vực", "maximum": 4}"#, leaf("1.1", 2, ratio), leaf("1.3", 2, answers),
             ].joined(separator: ", ")
-            files.add(
-                """
-                {"format": 1, "set": "thu", "edition": "2026", "name": "Bộ thử", "source": {"document": "Quyết định thử"},
-                 "years": {"from": 2026, "to": 2026}, "levels": [{"code": "xa", "name": "Cấp xã"}],
-                 "points": {"basis": "decreed", "source": {"document": "Quyết định thử"}},
-                 "rounding": {"points": {"mode": "halfAwayFromZero", "digits": 2, "stage": "leaf"},
-                              "index": {"mode": "halfAwayFromZero", "digits": 2}},
-                 "ranking": {"ties": "standard", "minimumCoverage": 0}, "criteria": [\(criteria)]}
-                """, "đợt/criteria/thu/2026.json")
+            files.addCriteria([criteria])
             files.add(
                 #"{"format": 1, "name": "Đợt thử", "criteria": "thu/2026", "year": 2026, "stage": "\#(stage)"}"#,
                 "đợt/assessment.json")
