@@ -98,6 +98,9 @@ import Values
         #expect(folder.run("stage", "lock", "--stage", "appraisal", "--accept-open", "Hội đồng") == .done)
         let units = try #require(try json(folder, "appraisal")["units"] as? [Object])
         #expect(units.map { $0["placeAfter"] as? Int } == [2, 1])
+        // The sum of the stage is that of what was accepted.
+        let matrix = try #require((try json(folder, "matrix")["units"] as? [Object])?.last)
+        #expect((matrix["total"] as? [Any])?.map { $0 as? Double } == [4, 4])
     }
 
     @Test("a place says how many units have open lines, as long as there are some")
