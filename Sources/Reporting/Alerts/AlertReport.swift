@@ -52,10 +52,7 @@ public struct AlertReport: Report {
             AlertWords.stage(
                 header.settings.stages.stages[position],
                 field: field.flatMap { code in criteria.first { $0.code == code }?.name })
-        case .answer(let node, let code, let question):
-            AlertWords.answer(
-                code == criteria[node].code ? criteria[node].label : Phrase(verbatim: code),
-                question.map { Phrase(verbatim: $0) })
+        case .answer(_, let code, let question): AlertWords.answer(code, question)
         }
     }
 
