@@ -40,9 +40,9 @@ package enum AlertWords {
         return Phrase("Bước \(stage.phrase)\(part)", "Stage \(stage.phrase)\(part)")
     }
 
-    package static func answer(_ about: Phrase, _ question: Phrase?) -> Phrase {
-        let question = question.map { Phrase(": \($0)") }
-        return Phrase("Giải trình \(about)\(question)", "Explanation of \(about)\(question)")
+    package static func answer(_ code: String, _ question: String?) -> Phrase {
+        let question = question.map { ": " + $0 } ?? ""
+        return Phrase("Giải trình \(code)\(question)", "Explanation of \(code)\(question)")
     }
 
     package static func detail(_ ground: Alert.Ground, indexDigits: Int) -> Phrase? {

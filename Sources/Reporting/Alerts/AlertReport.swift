@@ -55,10 +55,7 @@ public struct AlertReport: Report {
             AlertWords.stage(
                 header.settings.stages.stages[position],
                 field: field.flatMap { header.set[$0]?.name })
-        case .answer(let node, let code, let question):
-            AlertWords.answer(
-                code == criteria[node].code ? criteria[node].label : Phrase(verbatim: code),
-                question.map { Phrase(verbatim: $0) })
+        case .answer(_, let code, let question): AlertWords.answer(code, question)
         }
     }
 
