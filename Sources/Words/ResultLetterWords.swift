@@ -43,5 +43,7 @@ package enum ResultLetterWords {
     package static func mayObject(_ count: Int, _ points: Phrase) -> Phrase {
         Phrase("Đơn vị có thể giải trình, kiến nghị về \(count) dòng nêu ở mục 2 (liên quan \(points) điểm) đến hết ngày ……………….", "The unit may explain or object to the \(count, "line", "lines") of part 2 (\(points) points) until ……………….")
     }
+    package static let nobody = Phrase("Không đơn vị nào được chọn có dòng để thẩm định, nên không có thông báo nào; đơn vị có số liệu gộp từ đơn vị khác không được thẩm định riêng. Hãy chọn đơn vị khác.",
+                                       "None of the units chosen has lines to appraise, so there is no notice; a unit whose figures are those of others is not appraised by itself. Choose other units.")
     package static let nothingToObject = Phrase("Không có dòng nào phải giải trình.", "There is no line to explain.")
 }

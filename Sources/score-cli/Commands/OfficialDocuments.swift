@@ -54,6 +54,10 @@ struct OfficialDocuments {
                 MatrixReport(assessment, units: units, columnLimit: format == "docx" ? MatrixReport.pageColumns : nil))
         case .notices:
             guard let letters = ResultLetter.all(assessment, units: units) else { throw notAppraised }
+            if letters.isEmpty {
+                console.say(ResultLetterWords.nobody)
+                return .failed
+            }
             let byUnit = Dictionary(letters.map { ($0.unit, $0.letter) }, uniquingKeysWith: { first, _ in first })
             return try writeEach(letters.map(\.unit)) { byUnit[$0] }
         case .publication: return try writePublication()
