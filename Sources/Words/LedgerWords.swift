@@ -51,7 +51,7 @@ package enum LedgerWords {
     package static let classBefore = Phrase("Xếp loại đã công bố", "Class published")
     package static let classAfter = Phrase("Xếp loại đính chính", "Class corrected")
     package static let noCorrections = Phrase("Hai lần công bố không khác nhau.", "The two publications do not differ.")
-    package static let none = Phrase(verbatim: "–")
+    package static let noValue = Phrase(verbatim: "–")
     /// What was published, and what is now; one where they are the same.
     package static func change(_ before: Phrase, _ after: Phrase) -> Phrase {
         before.text(.vi) == after.text(.vi) ? after : Phrase("\(before) → \(after)")

@@ -13,7 +13,6 @@ package enum ResultLetterWords {
     package static func addressee(_ unit: String) -> Phrase { Phrase("Kính gửi: \(unit)", "To: \(unit)") }
     package static let recipients = [Phrase("Như trên;", "as above;"), Phrase("Lưu: VT, ……", "file.")]
 
-    package static let nobodyAppraised = Phrase("Không đơn vị nào được chọn có dòng để thẩm định, nên không lập văn bản nào.", "None of the units asked for has a line to appraise, so that no document is made.")
 
     package static let result = Phrase("1. Kết quả", "1. Result")
     package static let resultSheet = Phrase("Kết quả", "Result")
@@ -49,5 +48,7 @@ package enum ResultLetterWords {
     package static func mayObject(_ count: Int, _ points: Phrase) -> Phrase {
         Phrase("Đơn vị có thể giải trình, kiến nghị về \(count) dòng nêu ở mục 2 (liên quan \(points) điểm) đến hết ngày ……………….", "The unit may explain or object to the \(count, "line", "lines") of part 2 (\(points) points) until ……………….")
     }
+    package static let nobody = Phrase("Không đơn vị nào được chọn có dòng để thẩm định, nên không có thông báo nào; đơn vị có số liệu gộp từ đơn vị khác không được thẩm định riêng. Hãy chọn đơn vị khác.",
+                                       "None of the units chosen has lines to appraise, so there is no notice; a unit whose figures are those of others is not appraised by itself. Choose other units.")
     package static let nothingToObject = Phrase("Không có dòng nào phải giải trình.", "There is no line to explain.")
 }

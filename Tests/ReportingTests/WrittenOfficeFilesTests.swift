@@ -53,7 +53,7 @@ struct WrittenOfficeFilesTests {
         }
         let shown = try #require(assessment.at(stage: stage.code))
         let minutes = try #require(AppraisalReport(shown))
-        let letter = try #require(ResultLetter.all(shown, units: [0])?.first?.letter)
+        let letter = try #require(ResultLetter.all(shown)?.first?.letter)
         func word(_ report: some OfficialReport) -> [UInt8] {
             var bytes: [UInt8] = []
             report.writeWord(in: language) { bytes += $0 }

@@ -134,7 +134,7 @@ package struct CorrectionReport: Report {
     }
 
     private static func change(_ before: FixedDecimal?, _ after: FixedDecimal?) -> Phrase {
-        let words = [before, after].map { $0.map { Phrase("\($0)") } ?? LedgerWords.none }
+        let words = [before, after].map { $0.map { Phrase("\($0)") } ?? LedgerWords.noValue }
         return LedgerWords.change(words[0], words[1])
     }
 

@@ -39,7 +39,7 @@ package struct ReportHeader: Sendable {
 
     /// The name of a class by its code; a dash where there is no code.
     func className(_ code: String) -> Phrase {
-        if code.isEmpty { return LedgerWords.none }
+        if code.isEmpty { return LedgerWords.noValue }
         let known = self.set.classSchemes.lazy.flatMap(\.classes).first { $0.code == code }
         return known.map { Phrase($0.name) } ?? Phrase(verbatim: code)
     }

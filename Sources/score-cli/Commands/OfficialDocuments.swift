@@ -55,7 +55,7 @@ struct OfficialDocuments {
         case .notices:
             guard let letters = ResultLetter.all(assessment, units: units) else { throw notAppraised }
             if letters.isEmpty {
-                console.say(ResultLetterWords.nobodyAppraised)
+                console.say(ResultLetterWords.nobody)
                 return .failed
             }
             let byUnit = Dictionary(letters.map { ($0.unit, $0.letter) }, uniquingKeysWith: { first, _ in first })

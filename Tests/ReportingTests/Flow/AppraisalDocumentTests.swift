@@ -259,4 +259,23 @@ import Values
         }
         #expect(commandOutput(["report", folder.path, "--document", "publication"]).exit == .failed)
     }
+
+    @Test("a unit whose figures are those of others gets no notice, and that is said")
+    func noNotice() {
+        let folder = FlowFolder()
+        folder.files.add(
+            "mã đơn vị;tên đơn vị;cấp;khối;kế thừa;số liệu gộp từ\nu1;Xã Một;xa;a;;\nu2;Xã Hai;xa;b;u1;đơn vị kế thừa\n",
+            "đợt/units.csv")
+        folder.files.add("mã đơn vị;mã số liệu;giá trị;tử số;mẫu số\nu1;1.1;;3;4\nu1;1.2;;1;2\n", "đợt/metrics.csv")
+        let out = folder.files.path("thông báo")
+        #expect(folder.errors().isEmpty)
+        func end(_ unit: String) -> ExitCode {
+            CommandLineTool.run([
+                "report", folder.path, "--document", "notices", "--unit", unit, "--format", "md", "--quiet", "--output",
+                out,
+            ])
+        }
+        #expect(end("u2") == .failed && !FileManager.default.fileExists(atPath: out))
+        #expect(end("u1") == .done)
+    }
 }
