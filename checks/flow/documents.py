@@ -21,6 +21,8 @@ class Documented(Checked):
     """A folder of which the points that units gave themselves are known, by unit and criterion."""
 
     base = None
+    # The stages whose open lines somebody accepted by name.
+    accepted = ()
 
     def take_base(self):
         """The points at the stage at which units score themselves: given ones are in the table, others are computed."""
@@ -163,7 +165,7 @@ class Documented(Checked):
         return ["self"] + [later for later in STAGES[1:STAGES.index(stage) + 1] if later in used]
 
     def field(self, folder, unit, field, stage):
-        """The points of a field, or of all, at a stage; None where the stage left anything of it open."""
+        """The points of a field, or of all, at a stage; None where it left anything of it open that nobody accepted."""
         codes = [code for code in self.base[unit] if field is None or code.split(".")[0] == field]
         if stage != "self" and any(self.is_undecided(folder, unit, code, stage)
                                    for code in codes if code in folder.lines(unit)):
@@ -171,10 +173,9 @@ class Documented(Checked):
         points = {code: self.points_at(folder, unit, code, stage) for code in codes}
         return tables.total(points, self.criteria) if field is None else tables.part(points, self.criteria)
 
-    @staticmethod
-    def is_undecided(folder, unit, code, stage):
+    def is_undecided(self, folder, unit, code, stage):
         state = folder.state(unit, code, stage)
-        return state == "open" or state == "returned" and folder.origin(unit, code, stage) != stage
+        return state == "open" and stage not in self.accepted or state == "returned" and folder.origin(unit, code, stage) != stage
 
     # -- alerts
 

@@ -36,8 +36,10 @@ package struct StageMatrix: Sendable {
                     guard let own = lines?.units[unit] else { return [] }
                     if own.isEmpty { return nil }
                     return own.filter { line in
-                        !Self.isDecided(line, by: table[unit], at: position)
-                            && !assessment.isLocked(line.node, at: position, of: unit)
+                        // What was returned waits for an explanation, also where the stage was locked.
+                        let isAccepted =
+                            line.state == .open && assessment.isLocked(line.node, at: position, of: unit)
+                        return !isAccepted && !Self.isDecided(line, by: table[unit], at: position)
                     }.map(\.node)
                 })
             for unit in lines?.units ?? [] {

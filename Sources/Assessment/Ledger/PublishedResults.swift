@@ -94,9 +94,13 @@ extension StageLedger {
     package var publications: [StageRecord] { records.filter { $0.action == .publish } }
 
     /// A publication by its number, the last without one.
-    /// - Throws: ``FindingsError`` with `ledger.noPublication`.
+    /// - Throws: ``FindingsError`` with `ledger.noPublication`, or `ledger.tooFewPublications` where there is none.
     func publication(_ number: Int?, of folder: String) throws(FindingsError) -> StageRecord {
         let publications = publications
+        if publications.isEmpty {
+            throw FindingsError(
+                LedgerFinding.tooFewPublications, at: Location(file: folder), [.count: .count(0), .expected: .count(1)])
+        }
         let wanted = number ?? publications.count
         if let record = publications.first(where: { $0.publication == wanted }) { return record }
         throw FindingsError(
@@ -105,7 +109,8 @@ extension StageLedger {
     }
 
     /// A publication by its number, the last without one, with what it published.
-    /// - Throws: ``FindingsError`` with `ledger.noPublication`, or with what is wrong with its tables.
+    /// - Throws: ``FindingsError`` with `ledger.noPublication` or `ledger.tooFewPublications`, or with what is wrong with its
+    ///   tables.
     package func results(
         _ number: Int?, of folder: String
     ) throws(FindingsError) -> (record: StageRecord, results: PublishedResults) {

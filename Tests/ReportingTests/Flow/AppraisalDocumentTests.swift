@@ -98,9 +98,21 @@ import Values
         #expect(folder.run("stage", "lock", "--stage", "appraisal", "--accept-open", "Hội đồng") == .done)
         let units = try #require(try json(folder, "appraisal")["units"] as? [Object])
         #expect(units.map { $0["placeAfter"] as? Int } == [2, 1])
-        // The sum of the stage is that of what was accepted.
-        let matrix = try #require((try json(folder, "matrix")["units"] as? [Object])?.last)
-        #expect((matrix["total"] as? [Any])?.map { $0 as? Double } == [4, 4])
+    }
+
+    @Test("the sum of a stage counts what was accepted by name, and not what waits for an explanation")
+    func acceptedSums() throws {
+        for (given, sum) in [(Self.given, nil), ("u1;1.1;appraisal;1;;Thiếu\nu2;1.1;appraisal;;đồng ý;\n", 2.5)] {
+            let folder = Self.folder(given)
+            #expect(folder.run("stage", "lock", "--stage", "self") == .done)
+            func total() throws -> [Double?]? {
+                let unit = try #require((try json(folder, "matrix")["units"] as? [Object])?.last)
+                return (unit["total"] as? [Any])?.map { $0 as? Double }
+            }
+            #expect(try total() == [2.5, nil])
+            #expect(folder.run("stage", "lock", "--stage", "appraisal", "--accept-open", "Hội đồng") == .done)
+            #expect(try total() == [2.5, sum])
+        }
     }
 
     @Test("a place says how many units have open lines, as long as there are some")

@@ -62,7 +62,7 @@ import Testing
         ).text
         #expect(text.contains("Lần công bố 2 đính chính lần công bố 1."))
         // Places stand once for what was and what is, and moments as people write them.
-        #expect(text.contains("| 2 → 1 |") && text.contains("| 1 → 2 |") && !text.contains("+07:00"))
+        #expect(text.contains("| **2 → 1** |") && text.contains("| **1 → 2** |") && !text.contains("+07:00"))
     }
 
     /// What no publication should hold: lines that nobody looked at, and that nobody accepted.
