@@ -95,9 +95,11 @@ package struct PublicationReport: OfficialReport {
                 number, decision: record.decision, day: day.map { Phrase("\($0)") } ?? Phrase(verbatim: record.time),
                 stage: stage))
         if let earlier = record.corrects { document.paragraph(PublicationWords.corrects(number, earlier)) }
+        // Codes of units are for programs.
+        let shown = columns.filter { $0.key != "code" }
         for group in groups {
             if groups.count > 1 { document.heading(header.name(ofGroup: group.code), level: 3) }
-            document.table(group.rows, columns)
+            document.table(group.rows, shown)
         }
         if results.units.contains(where: { !$0.isOfficial }) { document.notice(PublicationWords.notOfficial) }
         for notice in header.figureNotices { document.notice(notice) }
