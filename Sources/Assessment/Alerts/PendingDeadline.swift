@@ -91,7 +91,7 @@ extension Assessment {
         var places: [PendingPlace: Int] = [:]
         for unit in chosen ?? Array(units.indices) {
             var windows: [String?: StageWindow] = [:]
-            for line in lines[unit] where line.state == .open && !isLocked(line.node, at: position, of: unit) {
+            for line in lines[unit] where isOpen(line, at: position, of: unit) {
                 let own = fieldCode(of: line.node)
                 let field = fields.contains(own) ? own : nil
                 let window = windows[field] ?? settings.windows.window(of: stage, unit: units[unit], field: field)
@@ -113,6 +113,11 @@ extension Assessment {
             }
         }
         return found
+    }
+
+    /// Whether nobody looked at a line, nor accepted it by locking its stage.
+    func isOpen(_ line: StageLine, at stage: Int, of unit: Int) -> Bool {
+        line.state == .open && !isLocked(line.node, at: stage, of: unit)
     }
 
     /// Whether nothing more is done about a node: a stage is locked for it and the unit.

@@ -64,7 +64,7 @@ package struct AppraisalReview: Sendable {
         let places = (before: own.placesInGroups, after: assessment.placesInGroups)
         let wanted = chosen.map(Set.init)
         let open = found.units.enumerated().map { unit, lines in
-            lines.count { $0.state == .open && !assessment.isLocked($0.node, at: found.stage, of: unit) }
+            lines.count { assessment.isOpen($0, at: found.stage, of: unit) }
         }
         // Whoever has no place moves nobody's.
         let moving = Set(open.indices.filter { open[$0] > 0 && assessment.units[$0].isRanked })

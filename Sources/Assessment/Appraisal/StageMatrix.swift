@@ -11,7 +11,8 @@ package struct StageMatrix: Sendable {
     /// By stage, unit and node: whether the points there are what the stage says of the node. Nil at the stage at which
     /// units score themselves, where all are.
     private let decided: [[[Bool]]?]
-    /// By stage and unit: the nodes of the lines that it left open, and that nobody accepted by locking it; nil for a later stage at which the unit has no lines.
+    /// By stage and unit: the nodes of the lines that it left open, and that nobody accepted by locking it; nil for a later
+    /// stage at which the unit has no lines.
     private let open: [[[Int]?]]
     private let fields: [Int]
 
@@ -37,9 +38,9 @@ package struct StageMatrix: Sendable {
                     if own.isEmpty { return nil }
                     return own.filter { line in
                         // What was returned waits for an explanation, also where the stage was locked.
-                        let isAccepted =
-                            line.state == .open && assessment.isLocked(line.node, at: position, of: unit)
-                        return !isAccepted && !Self.isDecided(line, by: table[unit], at: position)
+                        line.state == .open
+                            ? assessment.isOpen(line, at: position, of: unit)
+                            : !Self.isDecided(line, by: table[unit], at: position)
                     }.map(\.node)
                 })
             for unit in lines?.units ?? [] {

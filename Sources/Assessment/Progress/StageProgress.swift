@@ -235,9 +235,7 @@ extension Assessment {
         _ line: StageLine, of unit: Int, by score: UnitScore, ofSurvey: Set<String>
     ) -> StageLine? {
         if score.standing(of: line.node) != nil { return line.with(.accepted) }
-        let level = units[unit].level
-        let metrics = (score.criteriaSet.criteria[line.node].leaf?.measures ?? [])
-            .filter { $0.levels?.contains(level) ?? true }.flatMap(\.metrics)
+        let metrics = score.criteriaSet.criteria[line.node].metrics(atLevel: units[unit].level)
         if metrics.allSatisfy({ ofSurvey.contains($0.code) }) { return nil }
         switch score.criterion(line.node).status {
         case .awaited, .notPublished: return nil

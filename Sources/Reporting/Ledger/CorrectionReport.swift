@@ -100,7 +100,8 @@ package struct CorrectionReport: Report {
         document.facts([
             .init(LedgerWords.publication, LedgerWords.between(numbers.before, numbers.after)),
             .init(
-                LedgerWords.decision, Phrase(verbatim: records.after.decision.isEmpty ? "–" : records.after.decision)),
+                LedgerWords.decision,
+                records.after.decision.isEmpty ? LedgerWords.noValue : Phrase(verbatim: records.after.decision)),
             .init(
                 LedgerWords.time,
                 LedgerWords.change(
