@@ -30,6 +30,7 @@ let package = Package(
         .target(name: "Optimization", dependencies: ["Values"], swiftSettings: strict),
         .target(name: "CByteScan"),
         .target(name: "CAnswerRows"),
+        .target(name: "CPageAssets", exclude: ["page.css", "page.js", "page-engine.wasm.gz"]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .target(name: "Workbooks", dependencies: ["Values", "CZlib"], swiftSettings: strict),
         .target(name: "Tables", dependencies: ["Values", "CByteScan", "CZlib", "Workbooks"], swiftSettings: strict),
@@ -54,7 +55,7 @@ let package = Package(
             name: "Reporting",
             dependencies: [
                 "Values", "ScoreNumerics", "Workbooks", "Tables", "Documents", "Scoring", "Annexes", "Survey",
-                "Assessment", "Words",
+                "Assessment", "Words", "CPageAssets",
             ],
             swiftSettings: strict),
         .executableTarget(

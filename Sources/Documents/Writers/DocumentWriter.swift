@@ -12,9 +12,9 @@ extension DocumentWriter {
     /// Nothing but the end of the last line.
     func frame(_ title: Phrase) -> (before: String, after: String) { ("", "\n") }
 
-    /// Hands over the document block by block.
-    func write(_ document: Document, _ sink: ByteSink) {
-        let (before, after) = frame(document.title)
+    /// Hands over the document block by block; without what stands around it where it is part of another.
+    func write(_ document: Document, framed isFramed: Bool = true, _ sink: ByteSink) {
+        let (before, after) = isFramed ? frame(document.title) : ("", "\n")
         var opening = before
         func hand(_ text: String) -> Bool {
             defer { opening = Self.separator }

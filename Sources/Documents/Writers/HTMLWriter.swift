@@ -2,6 +2,8 @@
 struct HTMLWriter: DocumentWriter {
     static let separator = "\n"
     let language: Language
+    /// By how many levels headings are lowered, within a page that has its own title.
+    var lowered = 0
 
     /// The head of a page, and its end.
     func frame(_ title: Phrase) -> (before: String, after: String) {
@@ -24,10 +26,11 @@ struct HTMLWriter: DocumentWriter {
         "body{font-family:sans-serif;margin:2em;max-width:75em}table{border-collapse:collapse}"
         + "th,td{border:1px solid #999;padding:.2em .5em;text-align:left;vertical-align:top}"
         + ".number{text-align:right;font-variant-numeric:tabular-nums}.sum{font-weight:bold}"
+        + "tbody th{font-weight:inherit}"
 
     func text(of block: Document.Block) -> String {
         switch block {
-        case .heading(let text, let level): "<h\(level)>\(escaped(text))</h\(level)>"
+        case .heading(let text, let level): Self.heading(escaped(text), min(level + lowered, 6))
         case .paragraph(let text): "<p>\(escaped(text))</p>"
         case .notice(let text): "<p role=\"note\"><strong>\(escaped(text))</strong></p>"
         case .list(let points): "<ul>\n" + points.map { "<li>\(escaped($0))</li>\n" }.joined() + "</ul>"
@@ -38,19 +41,26 @@ struct HTMLWriter: DocumentWriter {
         }
     }
 
+    private static func heading(_ text: String, _ level: Int) -> String { "<h\(level)>\(text)</h\(level)>" }
+
     private func text(of table: DataTable) -> String {
-        func row(_ name: String, _ cells: [String], isStrong: Bool = false) -> String {
-            let marked = zip(table.columns, cells).map { column, cell in
-                "<\(name)\(column.layout.alignment == .leading ? "" : " class=\"number\"")>\(Self.escaped(cell))</\(name)>"
+        func row(_ cells: [String], isHeading: Bool = false, isStrong: Bool = false) -> String {
+            let marked = zip(table.columns, cells).enumerated().map { position, pair in
+                let (column, cell) = pair
+                let look = column.layout.alignment == .leading ? "" : " class=\"number\""
+                let (open, close) =
+                    isHeading ? ("th scope=\"col\"", "th") : position == 0 ? ("th scope=\"row\"", "th") : ("td", "td")
+                return "<\(open)\(look)>\(Self.escaped(cell))</\(close)>"
             }
             return "<tr\(isStrong ? " class=\"sum\"" : "")>" + marked.joined() + "</tr>\n"
         }
-        return "<table>\n<thead>\n" + row("th", table.columns.map { $0.title.text(language) }) + "</thead>\n<tbody>\n"
-            + table.rows(in: language).map { row("td", $0.cells, isStrong: $0.isStrong) }.joined()
+        return "<table>\n<thead>\n" + row(table.columns.map { $0.title.text(language) }, isHeading: true)
+            + "</thead>\n<tbody>\n"
+            + table.rows(in: language).map { row($0.cells, isStrong: $0.isStrong) }.joined()
             + "</tbody>\n</table>"
     }
 
     private func escaped(_ phrase: Phrase) -> String { Self.escaped(phrase.text(language)) }
-    private static func escaped(_ text: String) -> String { CleanText.markup(text) { entities[$0] } }
+    static func escaped(_ text: String) -> String { CleanText.markup(text) { entities[$0] } }
     private static let entities: [Unicode.Scalar: String] = ["&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;"]
 }

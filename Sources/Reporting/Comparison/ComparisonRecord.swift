@@ -1,4 +1,5 @@
-internal import Documents
+internal import Assessment
+public import Documents
 internal import Scoring
 internal import Values
 internal import Words
@@ -40,5 +41,53 @@ extension RecordWriter {
     /// A member of points, their maximum and the index.
     mutating func sums(_ key: String, _ points: FixedDecimal, of maximum: FixedDecimal, index: FixedDecimal?) {
         line(key, ["points": .number(points), "maximum": .number(maximum), "index": .number(index)])
+    }
+}
+
+extension ComparisonReport {
+    /// It always has every criterion.
+    public func write(to record: inout RecordWriter) {
+        record.record("before") { before.write(to: &$0) }
+        record.record("after") { after.write(to: &$0) }
+        selection.write(to: &record)
+        record.texts("steps", Bridge.stepNames)
+        record.list("units", of: sources.count) { record, position in
+            write(compared(sources[position]), to: &record)
+        }
+        record.list("notCompared", gaps) { record, gap in
+            record.value("unit", .text(unit(of: gap)?.code))
+            record.value("reason", .text(String("\(gap)".prefix { $0 != "(" })))
+            switch gap {
+            case .noPredecessor, .noSuccessor, .levelsDiffer: break
+            case .unknownPredecessors(_, let codes): record.texts("predecessors", codes)
+            case .divided(_, let before, let successors):
+                record.value("predecessor", .text(unitsBefore[before].code))
+                record.texts("successors", successors.map { unitsAfter[$0].code })
+            }
+        }
+        record.texts("leftOut", leftOut)
+    }
+
+    func write(_ unit: ComparedUnit, to record: inout RecordWriter) {
+        let (comparison, apart) = (unit.comparison, unit.comparison.apartAfter)
+        record.values(of: unit.unit, [.code, .name])
+        record.texts("comparedWith", unit.before.map(\.code))
+        record.value("successor", .flag(unit.isSuccession))
+        record.record("total") { comparison.total.write(to: &$0) }
+        unit.coverage.write(to: &record)
+        record.record("adjustment") { comparison.adjustment.write(to: &$0) }
+        record.record("rank") { record in
+            RankSplitPart(
+                places: unit.places, split: unit.split, scope: scope, isCommon: isCommon, digits: pointDigits
+            ).write(to: &record)
+        }
+        record.list("criteria", comparison.nodes.filter { !$0.isApart }) { record, node in node.write(to: &record) }
+        if comparison.apart.isEmpty { return }
+        record.record("notComparable") { record in
+            record.values(["points": .number(apart.points), "maximum": .number(apart.maximum)])
+            record.list("reasons", unit.faults) {
+                ["criterion": .text($0.leaf), "metric": .text($0.metric), "reason": .text($0.fault.rawValue)]
+            }
+        }
     }
 }

@@ -13,7 +13,7 @@ public struct ComparisonReport: Report {
     public enum Detail: String, CaseIterable, Sendable { case unit, field, criterion }
 
     /// Two scores that can be compared.
-    private struct Source: Sendable {
+    struct Source: Sendable {
         let pair: UnitPairing.Pair
         let first: UnitScore
         /// The leaves and figures of several predecessors that cannot be made one.
@@ -27,7 +27,8 @@ public struct ComparisonReport: Report {
         }
     }
 
-    private struct ComparedUnit: Sendable {
+    /// A unit compared with itself, or with those that became it.
+    struct ComparedUnit: Sendable {
         let unit: Unit
         /// The unit, or the units that became it, in the earlier assessment.
         let before: [Unit]
@@ -42,23 +43,23 @@ public struct ComparisonReport: Report {
         let coverage: ComparedCoverage
     }
 
-    private let before: ReportHeader
-    private let after: ReportHeader
+    let before: ReportHeader
+    let after: ReportHeader
     /// What is compared and shown, in the order of records.
-    private let sources: [Source]
-    private let selection: UnitSelection
+    let sources: [Source]
+    let selection: UnitSelection
     /// The units of the later side that are compared, with those that are shown.
     private let parts: [UnitPart]
     /// All that are compared.
     private let all: [Source]
     private let editions: EditionPair
     private let placeComparison: PlaceComparison
-    private let gaps: [UnitPairing.Gap]
+    let gaps: [UnitPairing.Gap]
     private let detail: Detail
-    private var unitsBefore: [Unit] { before.assessment.units }
-    private var unitsAfter: [Unit] { after.assessment.units }
-    private let scope: RankScope
-    private let isCommon: Bool
+    var unitsBefore: [Unit] { before.assessment.units }
+    var unitsAfter: [Unit] { after.assessment.units }
+    let scope: RankScope
+    let isCommon: Bool
     private let splitsRank: Bool
 
     /// Compares the units of a pairing, and their places among those of a scope or, of these, those that both sides
@@ -114,8 +115,14 @@ public struct ComparisonReport: Report {
         return Dictionary(firstOf: parts.joined())
     }
 
+    /// The earlier side's period.
+    var periodBefore: Period { before.settings.period }
+
+    /// The unit at a position compared; nil where there is nothing to compare it with.
+    func compared(unit: Int) -> ComparedUnit? { sources.first { $0.pair.after == unit }.map(compared) }
+
     /// A unit compared, worked out when it is written: the comparisons of a whole country would fill the memory.
-    private func compared(_ source: Source) -> ComparedUnit {
+    func compared(_ source: Source) -> ComparedUnit {
         let pair = source.pair
         let comparison = UnitComparison(
             from: source.first, to: after.assessment.scores[pair.after], editions: editions, apart: source.apart)
@@ -142,11 +149,11 @@ public struct ComparisonReport: Report {
         return Array(parts.joined())
     }
 
-    private var pointDigits: Int { max(before.pointDigits, after.pointDigits) }
+    var pointDigits: Int { max(before.pointDigits, after.pointDigits) }
     private var indexDigits: Int { max(before.indexDigits, after.indexDigits) }
-    private var leftOut: [String] { (before.leftOut + after.leftOut).withoutRepeats { $0 } }
+    var leftOut: [String] { (before.leftOut + after.leftOut).withoutRepeats { $0 } }
 
-    private func unit(of gap: UnitPairing.Gap) -> Unit? {
+    func unit(of gap: UnitPairing.Gap) -> Unit? {
         gap.after.map { unitsAfter[$0] } ?? gap.before.map { unitsBefore[$0] }
     }
 
@@ -286,8 +293,19 @@ public struct ComparisonReport: Report {
         }
     }
 
+    /// What people read of a unit, without a heading.
+    func document(of unit: ComparedUnit) -> Document {
+        var document = Document()
+        writeBody(of: unit, to: &document)
+        return document
+    }
+
     private func write(_ unit: ComparedUnit, to document: inout Document) {
         document.heading(ComparisonWords.heading(unit.unit, unit.before, isSuccession: unit.isSuccession))
+        writeBody(of: unit, to: &document)
+    }
+
+    private func writeBody(of unit: ComparedUnit, to document: inout Document) {
         let (comparison, total) = (unit.comparison, unit.comparison.total)
         let nodes = comparison.nodes.filter { $0.isField || (detail == .criterion && $0.hasNews) }
         var lines = nodes.map { node in
@@ -353,51 +371,5 @@ public struct ComparisonReport: Report {
                 .map { line(of: $0, in: unit) } + [total(of: unit)]
         }
         return lines.followed(by: DataTable(alone, columns))
-    }
-
-    /// It always has every criterion.
-    public func write(to record: inout RecordWriter) {
-        record.record("before") { before.write(to: &$0) }
-        record.record("after") { after.write(to: &$0) }
-        selection.write(to: &record)
-        record.texts("steps", Bridge.stepNames)
-        record.list("units", of: sources.count) { record, position in
-            write(compared(sources[position]), to: &record)
-        }
-        record.list("notCompared", gaps) { record, gap in
-            record.value("unit", .text(unit(of: gap)?.code))
-            record.value("reason", .text(String("\(gap)".prefix { $0 != "(" })))
-            switch gap {
-            case .noPredecessor, .noSuccessor, .levelsDiffer: break
-            case .unknownPredecessors(_, let codes): record.texts("predecessors", codes)
-            case .divided(_, let before, let successors):
-                record.value("predecessor", .text(unitsBefore[before].code))
-                record.texts("successors", successors.map { unitsAfter[$0].code })
-            }
-        }
-        record.texts("leftOut", leftOut)
-    }
-
-    private func write(_ unit: ComparedUnit, to record: inout RecordWriter) {
-        let (comparison, apart) = (unit.comparison, unit.comparison.apartAfter)
-        record.values(of: unit.unit, [.code, .name])
-        record.texts("comparedWith", unit.before.map(\.code))
-        record.value("successor", .flag(unit.isSuccession))
-        record.record("total") { comparison.total.write(to: &$0) }
-        unit.coverage.write(to: &record)
-        record.record("adjustment") { comparison.adjustment.write(to: &$0) }
-        record.record("rank") { record in
-            RankSplitPart(
-                places: unit.places, split: unit.split, scope: scope, isCommon: isCommon, digits: pointDigits
-            ).write(to: &record)
-        }
-        record.list("criteria", comparison.nodes.filter { !$0.isApart }) { record, node in node.write(to: &record) }
-        if comparison.apart.isEmpty { return }
-        record.record("notComparable") { record in
-            record.values(["points": .number(apart.points), "maximum": .number(apart.maximum)])
-            record.list("reasons", unit.faults) {
-                ["criterion": .text($0.leaf), "metric": .text($0.metric), "reason": .text($0.fault.rawValue)]
-            }
-        }
     }
 }

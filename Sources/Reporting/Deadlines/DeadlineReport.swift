@@ -46,7 +46,14 @@ public struct DeadlineReport: Report {
         header.writeNotices(to: &document, withAssumptions: false)
     }
 
-    private func write(_ part: DeadlineReview.Part, to document: inout Document) {
+    /// What people read of units alone, for a page that has said whose it is.
+    var unitDocument: Document {
+        var document = Document(isBrief: true)
+        for part in review.parts where part.unit != nil { write(part, isNamed: false, to: &document) }
+        return document
+    }
+
+    private func write(_ part: DeadlineReview.Part, isNamed: Bool = true, to document: inout Document) {
         let left = Item(.daysLeft) { item in
             let isOpen = ![.doneInTime, .doneLate, .notTriggered].contains(item.status.state)
             return .phrase(isOpen ? item.status.daysLeft.map(DeadlineWords.days) : nil)
@@ -61,7 +68,7 @@ public struct DeadlineReport: Report {
                 part.items.compactMap { item in item.counted.map { CalendarWords.counted($0, name: Phrase(item.name)) }
                 })
         }
-        document.heading(Phrase(verbatim: unit.name))
+        if isNamed { document.heading(Phrase(verbatim: unit.name)) }
         writeCounts(of: part, to: &document)
         let states = document.isBrief ? [.overdue, .dueSoon] : DeadlineStatus.State.allCases
         for state in states {

@@ -53,7 +53,21 @@ public struct ExplanationReport: Report {
     /// What people read.
     public func write(to document: inout Document) {
         document.heading(node.criterion.heading, level: 1)
+        document.facts(unitFacts + summary)
+        writeBody(to: &document)
+        // The origin of the points stands among the facts already.
+        header.writeNotices(to: &document, withLeftOut: false, withOrigin: false)
+    }
+
+    /// The same without what is said of the unit and of the whole assessment, for a page that says it once.
+    var criterionDocument: Document {
+        var document = Document()
         document.facts(summary)
+        writeBody(to: &document)
+        return document
+    }
+
+    private func writeBody(to document: inout Document) {
         writeRequirements(to: &document)
         if let leaf {
             for measure in leaf.measures { write(measure, to: &document) }
@@ -74,8 +88,13 @@ public struct ExplanationReport: Report {
             writeParts(to: &document)
         }
         document.list(node.given.map { phrase(of: $0) }, under: .given)
-        // The origin of the points stands among the facts already.
-        header.writeNotices(to: &document, withLeftOut: false, withOrigin: false)
+    }
+
+    private var unitFacts: [(Phrase, Phrase?)] {
+        [
+            (unit.fact.name, unit.fact.text), (header.settings.period.fact.name, header.settings.period.fact.text),
+            (.stage, StageWords.shown(header.settings)),
+        ]
     }
 
     private var summary: [(Phrase, Phrase?)] {
@@ -84,8 +103,6 @@ public struct ExplanationReport: Report {
         let isPublished = status != .notPublished
         let none = ExplanationWords.noPoints(of: maximum, digits: digits, isPublished: isPublished)
         return [
-            (unit.fact.name, unit.fact.text), (header.settings.period.fact.name, header.settings.period.fact.text),
-            (.stage, StageWords.shown(header.settings)),
             (.points, points ?? (node.isLeftOut ? nil : none)), (CombinationWords.way, node.criterion.combination.rule),
             (.calculation, combination),
             (StageWords.origin, node.origin.map { StageWords.given($0, computed: node.computed, digits: digits) }),

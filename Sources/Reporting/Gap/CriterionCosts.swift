@@ -112,7 +112,8 @@ struct CriterionCosts: Sendable {
 }
 
 extension GapCost {
-    fileprivate func criterion(of set: CriteriaSet) -> Criterion? {
+    /// The criterion, where it is one's.
+    func criterion(of set: CriteriaSet) -> Criterion? {
         if case .leaf(let index) = subject { set.criteria[index] } else { nil }
     }
 }

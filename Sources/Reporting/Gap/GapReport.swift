@@ -65,9 +65,12 @@ public struct GapReport: Report {
     /// What the units shown lost. Worked out on each call.
     package var units: [Member] { shown.map(member) }
 
-    private func member(_ position: Int) -> Member {
-        let unit = header.assessment.units[position]
-        return (unit, header.assessment.scores[position].gap(standardErrors: errors[unit.code] ?? [:]))
+    private func member(_ position: Int) -> Member { (header.assessment.units[position], gap(of: position)) }
+
+    /// What the unit at a position lost.
+    func gap(of position: Int) -> UnitGap {
+        let code = header.assessment.units[position].code
+        return header.assessment.scores[position].gap(standardErrors: errors[code] ?? [:])
     }
 
     private var costs: CriterionCosts {

@@ -2,7 +2,7 @@ public import Assessment
 public import Documents
 internal import Scoring
 internal import Survey
-internal import Values
+public import Values
 internal import Words
 
 /// Everything that pages, sheets and documents show of an assessment; they only render it.
@@ -21,6 +21,12 @@ public struct ReportModel: Sendable {
     private let places: [Int: (part: RankPart, row: RankRow)]
     private let given: [String: [GivenScore]]
     private let gaps: GapReport
+    /// This year's units against last year's; nil without last year.
+    let comparison: ComparisonReport?
+    /// What could be done, from the folder's table; nil where it lists nothing.
+    let actions: (actions: [PlannedAction], costUnit: LocalizedText?)?
+    /// The day for which deadlines are looked at and actions are still in time; nil for none.
+    let day: CalendarDay?
     var assessment: Assessment { header.assessment }
     var set: CriteriaSet { header.set }
 
@@ -30,8 +36,20 @@ public struct ReportModel: Sendable {
     ///   - assessment: the assessment.
     ///   - units: the positions of the units shown; nil for all.
     ///   - previous: last year's assessment, for places beside this year's.
-    public init(_ assessment: Assessment, units: [Int]? = nil, previous: Assessment? = nil) {
+    ///   - day: the day for which deadlines are looked at; nil leaves them out.
+    public init(
+        _ assessment: Assessment, units: [Int]? = nil, previous: Assessment? = nil, on day: CalendarDay? = nil
+    ) {
         header = ReportHeader(assessment)
+        self.day = day
+        comparison = previous.map {
+            ComparisonReport(
+                $0, assessment, pairing: UnitPairing(from: $0.units, to: assessment.units), detail: .field)
+        }
+        actions = assessment.actionsFile.flatMap { path in
+            let reading = assessment.readActions(path)
+            return reading.actions.map { ($0, reading.costUnit) }
+        }
         var options = RankOptions()
         if let errors = assessment.surveyErrors { options.errors = errors }
         ranking = RankReport(assessment, byTotal: options, previous: previous)
@@ -46,6 +64,27 @@ public struct ReportModel: Sendable {
         given = assessment.givenByUnit
         gaps = GapReport(assessment, units: units, order: .points)
     }
+
+    /// How much the index of the unit at a position, as it is shown, is above last year's; nil where it is not compared.
+    func indexChange(of unit: Int) -> FixedDecimal? {
+        comparison?.compared(unit: unit)?.comparison.total.indices.flatMap { indices in
+            indices.last.flatMap { last in indices.first.map { last - $0 } }
+        }
+    }
+
+    /// What people answered about each unit shown about which they were asked.
+    var surveys: [(unit: Int, report: SurveyReport)] {
+        let answered = Set(assessment.survey?.analysis?.units ?? [])
+        return units.filter { answered.contains(assessment.units[$0].code) }.compactMap { unit in
+            SurveyReport(assessment, unit: unit, divisions: [], withQuestions: false).map { (unit, $0) }
+        }
+    }
+
+    /// What is asked first about a part of the ranking.
+    func answers(of part: RankPart) -> GroupAnswers { GroupAnswers(self, part) }
+
+    /// What is asked first about a unit.
+    func answers(of unit: UnitModel) -> UnitAnswers { UnitAnswers(self, unit, gaps.gap(of: unit.position)) }
 
     /// What is shown of the unit at a position.
     package func unit(_ position: Int) -> UnitModel {
@@ -87,14 +126,20 @@ extension ReportModel: Report {
         record.list("groups", ranking.parts) { record, part in
             part.write(to: &record, of: ranking)
             record.list("fields", fields(of: part), FieldStanding.columns(set))
+            record.record("answers") { answers(of: part).write(to: &$0, of: self) }
         }
         record.list("units", of: units.count) { record, position in write(unit(units[position]), to: &record) }
         let survey = SurveyReport(assessment, unit: nil, divisions: [], withQuestions: true)
         if let survey { record.record("survey") { survey.write(to: &$0) } }
+        record.list("surveyUnits", surveys) { record, entry in
+            record.value("unit", .text(assessment.units[entry.unit].code))
+            record.list("estimates", entry.report.indices) { entry.report.write($1, to: &$0) }
+        }
         header.writeLeftOutShares(Set(units.map { assessment.units[$0].code }), to: &record)
     }
 
     private func write(_ unit: UnitModel, to record: inout RecordWriter) {
+        let answers = answers(of: unit)
         unit.report.write(to: &record)
         if let (part, row) = unit.place {
             record.record("place") { record in
@@ -102,9 +147,7 @@ extension ReportModel: Report {
                 part.write(row, amongTop: nil, to: &record, of: ranking)
                 record.value("absence", .text(row.absence?.name))
             }
-            let spreads = Ranking.spreads(
-                of: unit.position, at: set.fieldIndices, among: part.units, assessment.scores, ties: ranking.ties)
-            record.list("standings", spreads) { spread in
+            record.list("standings", answers.spreads) { spread in
                 [
                     "code": .text(self.set.criteria[spread.node].code), "rank": .number(spread.rank.decimal),
                     "of": .count(spread.count), "best": .ratio(spread.best), "median": .ratio(spread.median),
@@ -112,7 +155,11 @@ extension ReportModel: Report {
                 ]
             }
         }
+        record.record("answers") { answers.write(to: &$0, of: self) }
         record.record("gap") { gaps.write(unit: unit.position, to: &$0) }
+        if let comparison, let compared = comparison.compared(unit: unit.position) {
+            record.record("change") { comparison.write(compared, to: &$0) }
+        }
         record.list("explanations", unit.explanations(under: header)) { record, explanation in
             explanation.writeOwn(to: &record)
         }

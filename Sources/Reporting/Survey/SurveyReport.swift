@@ -14,15 +14,15 @@ public struct SurveyReport: Report {
     private typealias Index = Column<SurveyIndex>
 
     private let header: ReportHeader
-    private let questionnaire: Questionnaire
+    let questionnaire: Questionnaire
     private let tally: SurveyTally
     private let names: [String: String]
     /// Units of the same levels about which, and about the units below which, nobody has answered.
     private let awaited: [Unit]
     /// The total of all people, then of each unit.
-    private let totals: [SurveyIndex]
+    let totals: [SurveyIndex]
     /// Every part of the questionnaire: of all people, or of the unit that was asked for.
-    private let parts: [SurveyIndex]
+    let parts: [SurveyIndex]
     private let divisions: [Division]
     private let unit: Unit?
 
@@ -64,10 +64,10 @@ public struct SurveyReport: Report {
 
     var indices: [SurveyIndex] { totals + parts + divisions.flatMap(\.indices) }
 
-    private func name(of code: String?) -> String? { code.flatMap { names[$0] } ?? unit?.name }
+    func name(of code: String?) -> String? { code.flatMap { names[$0] } ?? unit?.name }
 
     /// What a part of the questionnaire is; the total has no code.
-    private func title(of part: SurveyIndex.Part) -> (code: String?, name: Phrase, kind: String) {
+    func title(of part: SurveyIndex.Part) -> (code: String?, name: Phrase, kind: String) {
         switch part {
         case .question(let position):
             let question = questionnaire.questions[position]
@@ -197,7 +197,7 @@ public struct SurveyReport: Report {
         record.list("estimates", indices) { record, index in write(index, to: &record) }
     }
 
-    private func write(_ index: SurveyIndex, to record: inout RecordWriter) {
+    func write(_ index: SurveyIndex, to record: inout RecordWriter) {
         record.value("unit", .text(index.unit))
         record.record("domain") { domain in
             for (key, value) in index.domain.sorted(by: { $0.key < $1.key }) { domain.value(key, .text(value)) }

@@ -49,8 +49,12 @@ package enum FolderListing {
 
     /// Whether a folder has nothing in it, hidden files included.
     /// - Throws: ``FindingsError`` when it cannot be read, or is a file.
-    package static func isEmpty(_ folder: String) throws(FindingsError) -> Bool {
-        try names(in: folder).allSatisfy { $0 == "." || $0 == ".." }
+    package static func isEmpty(_ folder: String) throws(FindingsError) -> Bool { try entries(of: folder).isEmpty }
+
+    /// The names of all that is in a folder, hidden files included, in no order.
+    /// - Throws: ``FindingsError`` when it cannot be read, or is a file.
+    package static func entries(of folder: String) throws(FindingsError) -> [String] {
+        try names(in: folder).filter { $0 != "." && $0 != ".." }
     }
 
     private static func names(in folder: String) throws(FindingsError) -> [String] {

@@ -19,23 +19,42 @@ package enum FolderOutput {
     /// - Throws: ``FindingsError`` with `file.folderNotEmpty`, `file.notFound` (the folder above), `file.noPermission` or
     ///   `file.cannotWrite`; nothing is then left behind.
     package static func write(_ files: [(path: String, bytes: [UInt8])], to folder: String) throws(FindingsError) {
+        try write(to: folder) { (take) throws(FindingsError) in
+            for file in files { try take(file.path, file.bytes) }
+        }
+    }
+
+    /// The same, with files that are made one after the other, since all of them would fill the memory.
+    ///
+    /// - Parameters:
+    ///   - folder: the folder to be made.
+    ///   - isOurs: whether a file of a folder of that name may be replaced, by its path; where all may be, the new folder
+    ///     takes the place of the old one, whole.
+    ///   - make: hands over the paths of the files from the folder, with their bytes.
+    package static func write(
+        to folder: String, replacing isOurs: ((_ path: String) -> Bool)? = nil,
+        _ make: (_ take: (_ path: String, _ bytes: [UInt8]) throws(FindingsError) -> Void) throws(FindingsError) -> Void
+    ) throws(FindingsError) {
         let target = FilePath.folder(folder)
         let location = Location(file: target)
+        var old: [String] = []
         if FileInput.exists(target), (try? FolderListing.isEmpty(target)) != true {
-            throw FindingsError(FileFinding.folderNotEmpty, at: location)
+            guard let isOurs, let names = try? FolderListing.entries(of: target),
+                names.allSatisfy({ isOurs(target + "/" + $0) })
+            else { throw FindingsError(FileFinding.folderNotEmpty, at: location) }
+            old = names
         }
         let temporary = try makeBeside(target, at: location)
+        var paths: [String] = []
         do throws(FindingsError) {
-            for file in files {
-                try makeFolders(above: file.path, in: temporary)
-                try FileOutput.write(file.bytes, to: temporary + "/" + file.path)
+            try make { (path, bytes) throws(FindingsError) in
+                try makeFolders(above: path, in: temporary)
+                paths.append(path)
+                try FileOutput.write(bytes, to: temporary + "/" + path)
             }
-            // A folder takes the place of an empty one only.
-            if rename(temporary, target) != 0 {
-                throw FileInput.failure(errno, at: location, otherwise: .cannotWrite)
-            }
+            try take(temporary, as: target, insteadOf: old, at: location)
         } catch {
-            remove(files.map(\.path), of: temporary)
+            remove(paths, of: temporary)
             // The temporary name means nothing to the reader.
             throw FindingsError(
                 error.findings.map { finding in
@@ -44,6 +63,28 @@ package enum FolderOutput {
                     return finding
                 })
         }
+    }
+
+    /// Gives a folder its name. A folder takes the place of an empty one only, so that one with files has to make way first.
+    private static func take(
+        _ temporary: String, as target: String, insteadOf old: [String], at location: Location
+    ) throws(FindingsError) {
+        if old.isEmpty {
+            if rename(temporary, target) != 0 { throw FileInput.failure(errno, at: location, otherwise: .cannotWrite) }
+            return
+        }
+        let aside = try makeBeside(target, at: location)
+        guard rename(target, aside) == 0 else {
+            let code = errno
+            rmdir(aside)
+            throw FileInput.failure(code, at: location, otherwise: .cannotWrite)
+        }
+        guard rename(temporary, target) == 0 else {
+            let code = errno
+            rename(aside, target)
+            throw FileInput.failure(code, at: location, otherwise: .cannotWrite)
+        }
+        remove(old, of: aside)
     }
 
     private static func makeBeside(_ target: String, at location: Location) throws(FindingsError) -> String {

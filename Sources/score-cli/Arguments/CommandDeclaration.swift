@@ -61,7 +61,7 @@ struct OptionDeclaration: Sendable {
         case leastUnits = "least-units"
         case criteria, units, period, from, replace, document, pack, submit, against
         case decision, reason, criterion, corrects, number, published
-        case due, messages
+        case due, messages, peers
         case acceptOpen = "accept-open"
         case quiet, verbose
         case noColor = "no-color"

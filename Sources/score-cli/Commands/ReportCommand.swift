@@ -11,13 +11,14 @@ enum ReportCommand {
         if arguments.options[.document] == "evidence" { return try EvidencePackCommand.run(arguments, console) }
         if arguments.has(.pack) { throw .missingOption("--document evidence") }
         let document = arguments.options[.document].flatMap(DocumentKind.init)
-        let format = arguments.options[.format] ?? document?.usualFormat ?? "json"
-        let choices = document == nil ? ["json", "xlsx"] : ["docx", "xlsx", "json", "md", "html"]
+        let format = arguments.options[.format] ?? document?.usualFormat ?? usualFormat(console.output)
+        let choices = document == nil ? ["json", "xlsx", "html"] : ["docx", "xlsx", "json", "md", "html"]
         guard choices.contains(format) else {
             throw .badChoice(option: "--format", found: format, choices: choices, suggestion: nil)
         }
         try document?.refuseOptions(arguments)
         if document != .publication, arguments.has(.number) { throw .missingOption("--document publication") }
+        let peers = try peers(arguments, isPages: document == nil && format == "html")
         let source = AssessmentSource(arguments: arguments, console: console)
         guard let (assessment, exit) = try source.read() else { return .failed }
         let units = try source.units(in: assessment) ?? Array(assessment.units.indices)
@@ -25,7 +26,12 @@ enum ReportCommand {
             let documents = OfficialDocuments(source, assessment, units, format, exit)
             return try documents.write(document)
         }
-        let model = ReportModel(assessment, units: units, previous: source.previous(of: assessment))
+        let day =
+            format == "html"
+            ? try DayArgument.statedOrToday(in: arguments, for: assessment)
+            : try DayArgument.stated(in: arguments, for: assessment)
+        let model = ReportModel(assessment, units: units, previous: source.previous(of: assessment), on: day)
+        if format == "html" { return try writePages(model, peers, console, exit) }
         if format == "json" { return console.write(model, as: format, exit) }
         var book = ReportBook(model, in: console.language)
         if !book.hasUnitSheets {
@@ -34,5 +40,33 @@ enum ReportCommand {
         return console.write(exit) { sink throws(FindingsError) in
             try book.write(file: console.output ?? format, to: sink)
         }
+    }
+
+    /// Pages where a folder is to be written, all data otherwise.
+    private static func usualFormat(_ output: String?) -> String {
+        guard let output else { return "json" }
+        let name = output.split(separator: "/").last ?? ""
+        return output.hasSuffix("/") || !name.contains(".") ? "html" : "json"
+    }
+
+    private static func peers(_ arguments: ParsedArguments, isPages: Bool) throws(UsageError) -> PagePeers {
+        guard let text = arguments.options[.peers] else { return .totals }
+        guard isPages else { throw .missingOption("--format html") }
+        return PagePeers(rawValue: text) ?? .totals
+    }
+
+    private static func writePages(
+        _ model: ReportModel, _ peers: PagePeers, _ console: Console, _ exit: ExitCode
+    ) throws(UsageError) -> ExitCode {
+        guard let folder = console.output else { throw .missingOption("--output") }
+        let pages = ReportPages(model, in: console.language, version: CommandLineTool.version, peers: peers)
+        do throws(FindingsError) {
+            try pages.write(to: folder)
+        } catch {
+            console.say(error.findings)
+            return .failed
+        }
+        console.remark(PageWords.written(pages.count, folder))
+        return exit
     }
 }

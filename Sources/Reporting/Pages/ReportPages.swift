@@ -1,0 +1,76 @@
+internal import Assessment
+public import Documents
+internal import Tables
+public import Values
+internal import Words
+
+/// A report as pages for a browser: one of all units and one of each, every one of which stands for itself.
+///
+///     try ReportPages(model, in: .vi, version: "0.1.0").write(to: "bao-cao")
+public struct ReportPages: Sendable {
+    private let frame: PageFrame
+    private let peers: PagePeers
+
+    /// The pages of a report.
+    ///
+    /// - Parameters:
+    ///   - model: what they show.
+    ///   - language: their language.
+    ///   - version: the program's version, which they name.
+    ///   - peers: what a unit's page knows of other units' points.
+    public init(_ model: ReportModel, in language: Language, version: String, peers: PagePeers = .totals) {
+        var names = FileNames()
+        _ = names.unused("index")
+        var files: [Int: String] = [:]
+        for unit in model.units { files[unit] = names.name(ofUnit: model.assessment.units[unit].code) + ".html" }
+        frame = PageFrame(model: model, language: language, files: files, version: version)
+        self.peers = peers
+    }
+
+    /// How many files there are.
+    public var count: Int { frame.model.units.count + 1 }
+
+    /// Writes the folder, whole or not at all. A folder that holds nothing but pages of a report is replaced.
+    ///
+    /// - Throws: ``FindingsError`` with `file.folderNotEmpty` where it holds anything else, and where it cannot be written.
+    public func write(to folder: String) throws(FindingsError) {
+        try FolderOutput.write(to: folder, replacing: Self.isPage) { (take) throws(FindingsError) in
+            try take("index.html", Array(groupPage().utf8))
+            let units = frame.model.units
+            // So many at a time: all of a country's would fill the memory.
+            for start in stride(from: 0, to: units.count, by: 16) {
+                let size = min(16, units.count - start)
+                let pages = Parallel.map(size, minimum: 1) { part in
+                    part.map { position in (units[start + position], Array(page(ofUnit: units[start + position]).utf8)) }
+                }
+                for (unit, bytes) in pages.joined() { try take(frame.files[unit] ?? "", bytes) }
+            }
+        }
+    }
+
+    /// The page of all units.
+    package func groupPage() -> String { GroupPage(frame, engine: EngineInput.json(frame.model, peers: .all)).text() }
+
+    /// The page of the unit at a position.
+    package func page(ofUnit position: Int) -> String {
+        UnitPage(
+            frame, frame.model.unit(position), engine: EngineInput.json(frame.model, unit: position, peers: peers)
+        ).text()
+    }
+
+    /// Whether a file is a page that was made here: what else is in a folder is not replaced.
+    private static func isPage(_ path: String) -> Bool {
+        guard path.hasSuffix(".html"), let bytes = try? FileInput.bytes(of: path) else { return false }
+        return String(decoding: bytes.prefix(4_096), as: UTF8.self).contains("name=\"generator\" content=\"score-cli ")
+    }
+}
+
+/// What the page of a unit knows of the points of others.
+public enum PagePeers: String, CaseIterable, Sendable {
+    /// Nothing: there are no places when figures are tried.
+    case none
+    /// What they are ranked by.
+    case totals
+    /// All their figures.
+    case all
+}
