@@ -29,7 +29,7 @@ struct GroupPage {
             page.element("h1", title)
             page.element(
                 "p", ["class": "subtitle"],
-                Phrase("\(frame.header.name) · \(StageWords.shown(frame.header.settings)) · \(set.fullName)"))
+                Phrase("\(frame.header.name) · \(Phrase(frame.header.settings.stage.name)) · \(set.fullName)"))
             frame.writeNotices(to: &page)
             for (position, part) in parts.enumerated() {
                 PartOfPage(frame, part, position, isAlone: parts.count == 1).write(to: &page)
@@ -130,7 +130,7 @@ private struct PartOfPage {
             for cost in answers.costs {
                 guard let criterion = cost.criterion(of: set) else { continue }
                 list.element("li") { item in
-                    item.text(Phrase("\(criterion.code) \(Phrase(criterion.name).line(cutAt: 60))"))
+                    item.element("span", Phrase("\(criterion.code) \(Phrase(criterion.name).line(cutAt: 60))"))
                     item.element("strong", Phrase(" −\(frame.points(cost.sum.lost))"))
                 }
             }

@@ -94,7 +94,7 @@ extension UnitPage {
         let steps = line.measures.compactMap { measure -> Phrase? in
             measure.nextStep.map { step in
                 named(
-                    PageWords.gain(measure.explanation.phrase(of: step).line(), frame.points(step.gain)), measure,
+                    PageWords.gain(measure.explanation.need(of: step).line(), frame.points(step.gain)), measure,
                     of: line)
             }
         }

@@ -87,7 +87,8 @@ extension UnitPage {
         let beyond = total.lost - lost.reduce(0) { $0 + $1.lost }
         if beyond != 0 { steps.append((PageWords.beyond, nil, beyond, 0)) }
         // The scale begins a little below what is left, so that the steps can be seen.
-        let floor = total.points - FixedDecimal.percent(of: total.lost, in: 1_000)
+        let below = ExactRatio(total.points - FixedDecimal.percent(of: total.lost, in: 1_000))
+        let floor = below.rounded(Rounding(.down, digits: frame.header.pointDigits)) ?? 0
         let scale = ChartScale(low: max(floor, 0), high: total.maximum)
         var rows = [
             ChartRow(

@@ -69,7 +69,7 @@ struct UnitPage {
         let part = unit.place.map { Phrase(" · \(model.ranking.name(of: $0.part))") }
         page.element(
             "p", ["class": "subtitle"],
-            Phrase("\(frame.header.name) · \(StageWords.shown(frame.header.settings))\(part)\(classed)"))
+            Phrase("\(frame.header.name) · \(Phrase(frame.header.settings.stage.name))\(part)\(classed)"))
         page.line()
     }
 
@@ -131,9 +131,9 @@ struct UnitPage {
             for loss in answers.losses {
                 list.element("li") { item in
                     item.element("a", ["href": "#" + PageFrame.anchor(loss.score.criterion.code)]) { link in
-                        link.text(shortLabel(loss.score.criterion))
+                        link.element("span", shortLabel(loss.score.criterion))
+                        link.element("strong", Phrase("−\(frame.points(loss.lost))"))
                     }
-                    item.element("strong", Phrase(" −\(frame.points(loss.lost))"))
                 }
             }
         }

@@ -25,8 +25,13 @@ public struct ReportModel: Sendable {
     let comparison: ComparisonReport?
     /// What could be done, from the folder's table; nil where it lists nothing.
     let actions: (actions: [PlannedAction], costUnit: LocalizedText?)?
-    /// The day for which deadlines are looked at and actions are still in time; nil for none.
+    /// The day for which deadlines are looked at; nil for none.
     let day: CalendarDay?
+    /// The same while the period that is assessed is running: afterwards nothing can be too late any more.
+    var planningDay: CalendarDay? {
+        let period = assessment.settings.period
+        return day.flatMap { (period.first...period.last).contains($0) ? $0 : nil }
+    }
     var assessment: Assessment { header.assessment }
     var set: CriteriaSet { header.set }
 

@@ -89,7 +89,7 @@ struct UnitAnswers: Sendable {
         guard !actions.isEmpty,
             let planner = try? Planner(
                 scores, unit: unit.position, among: unit.place?.part.units, actions: actions,
-                conditions: PlanConditions(day: model.day), isOver: { looks.isOver() }),
+                conditions: PlanConditions(day: model.planningDay), isOver: { looks.isOver() }),
             let result = try? planner.plan(.points(unit.score.total.points + FixedDecimal(mantissa: 1))), let plan = result.plans.first
         else { return nil }
         return Step(

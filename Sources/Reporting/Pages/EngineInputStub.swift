@@ -1,4 +1,0 @@
-internal import Documents
-enum EngineInput {
-    static func json(_ model: ReportModel, unit: Int? = nil, peers: PagePeers) -> String? { nil }
-}
