@@ -53,8 +53,9 @@ struct OpenPage {
     private static func together(_ input: PageInput) throws(Refusal) -> [Shown] {
         let units = input.units
         let lastYear = LastYear.of(units, in: input)
-        guard let scores = try? input.criteria.score(
-            input.figures(of: units), units: units.map { $0.scored }, lastYear: lastYear)
+        guard
+            let scores = try? input.criteria.score(
+                input.figures(of: units), units: units.map { $0.scored }, lastYear: lastYear)
         else { throw .request([]) }
         let given = units.enumerated().flatMap { unit, entry in entry.given.map { $0.points(of: unit) } }
         let table = scores.points(at: input.stagePosition, given: given)
@@ -73,8 +74,10 @@ struct OpenPage {
             let held = HeldPeers(
                 ranked: others.filter { $0.pool == unit.pool }.map { $0.unit },
                 classed: input.peers == .none ? nil : others.map { $0.unit }, scales: unit.scales)
-            guard let scores = try? input.criteria.score(
-                input.figures(of: [unit]), unit: unit.scored, lastYear: LastYear.of([unit], in: input), beside: held)
+            guard
+                let scores = try? input.criteria.score(
+                    input.figures(of: [unit]), unit: unit.scored, lastYear: LastYear.of([unit], in: input), beside: held
+                )
             else { throw .request([]) }
             let table = scores.points(at: input.stagePosition, given: unit.given.map { $0.points(of: 0) })
             shown.append(Shown(code: unit.scored.code, table: table, position: 0, among: nil))

@@ -70,7 +70,8 @@ extension PageInput {
         }
         let year = root.integer("year", in: 1_900...2_200)
         stage = root.requiredText("stage") ?? ""
-        stages = root.texts("stages")
+        let stages = root.texts("stages")
+        self.stages = stages
         if !stages.contains(stage), stage != Stage.computed.code {
             reader.report(
                 JSONFinding.unknownName, at: root.offset(of: "stage"), [.key: .text("stage"), .found: .text(stage)])
@@ -79,7 +80,7 @@ extension PageInput {
         peers = root.choice("peers", of: OpenPage.Peers.self) ?? .none
         metrics = root.texts("metrics")
         hasLastYear = root.boolean("hasLastYear") ?? false
-        guard metrics.withoutRepeats({ $0 }).count == metrics.count else {
+        guard metrics.withoutRepeats(by: { $0 }).count == metrics.count else {
             reader.report(JSONFinding.wrongType, at: root.offset(of: "metrics"), [.key: .text("metrics")])
             throw .request(reader.findings)
         }

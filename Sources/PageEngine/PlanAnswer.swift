@@ -68,7 +68,8 @@ extension OpenPage {
         }
     }
 
-    private func write(_ result: PlanResult, of request: PlanRequest, reaching wanted: Int?, in json: inout JSONWriter) {
+    private func write(_ result: PlanResult, of request: PlanRequest, reaching wanted: Int?, in json: inout JSONWriter)
+    {
         json.member("status", result.status.rawValue)
         json.member("bound", result.bound)
         if result.isOutOfTime { json.member("outOfTime", true) }

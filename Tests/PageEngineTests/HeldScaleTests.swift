@@ -21,14 +21,20 @@ struct HeldScaleTests {
     /// The figure tried, and the points that the held scale gives.
     static let cases: [(rule: String, points: [(Int64, String)])] = [
         // From 10 to 40 in a straight line, nothing below and everything above.
-        ("{\"kind\": \"relative\", \"against\": \"minMax\", \"among\": \"all\"}",
-            [(20, "3.333333"), (25, "5"), (40, "10"), (70, "10"), (5, "0")]),
+        (
+            "{\"kind\": \"relative\", \"against\": \"minMax\", \"among\": \"all\"}",
+            [(20, "3.333333"), (25, "5"), (40, "10"), (70, "10"), (5, "0")]
+        ),
         // The greatest stays 40, whoever has more.
-        ("{\"kind\": \"relative\", \"against\": \"maximum\", \"among\": \"all\"}",
-            [(20, "5"), (30, "7.5"), (40, "10"), (80, "10")]),
+        (
+            "{\"kind\": \"relative\", \"against\": \"maximum\", \"among\": \"all\"}",
+            [(20, "5"), (30, "7.5"), (40, "10"), (80, "10")]
+        ),
         // Places 3, 2, 1: between two figures, that of the worse one.
-        ("{\"kind\": \"relative\", \"against\": \"rank\", \"among\": \"all\"}",
-            [(20, "5"), (30, "5"), (39, "5"), (40, "10"), (41, "10"), (19, "0"), (3, "0")]),
+        (
+            "{\"kind\": \"relative\", \"against\": \"rank\", \"among\": \"all\"}",
+            [(20, "5"), (30, "5"), (39, "5"), (40, "10"), (41, "10"), (19, "0"), (3, "0")]
+        ),
     ]
 
     @Test("points of other figures", arguments: cases)

@@ -8,7 +8,8 @@ import Values
 @Suite("requests that cannot be are answered by an error")
 struct HostileRequestTests {
     static let before: [(request: String, error: String)] = [
-        ("", "json"), ("{", "json"), ("null", "json"), ("[]", "json"), ("{\"request\": 1}", "request"), ("{}", "request"),
+        ("", "json"), ("{", "json"), ("null", "json"), ("[]", "json"), ("{\"request\": 1}", "request"),
+        ("{}", "request"),
         ("{\"request\": \"score\", \"request\": \"score\"}", "json"), ("\u{FEFF}{}", "request"),
         ("{\"request\": \"dance\"}", "unknownRequest"),
         ("{\"request\": \"score\", \"unit\": \"a\"}", "notOpen"),
@@ -33,7 +34,10 @@ struct HostileRequestTests {
         ("{\"request\": \"score\", \"unit\": UNIT, \"edits\": [{\"metric\": \"nothing\", \"set\": 1}]}", "scenario"),
         ("{\"request\": \"score\", \"unit\": UNIT, \"edits\": [{\"metric\": \"3.3.4\"}]}", "request"),
         ("{\"request\": \"score\", \"unit\": UNIT, \"edits\": [{\"metric\": \"7.3.5\", \"set\": 1e3}]}", "request"),
-        ("{\"request\": \"score\", \"unit\": UNIT, \"edits\": [{\"metric\": \"7.3.5\", \"set\": 0.1234567}]}", "request"),
+        (
+            "{\"request\": \"score\", \"unit\": UNIT, \"edits\": [{\"metric\": \"7.3.5\", \"set\": 0.1234567}]}",
+            "request"
+        ),
         (
             "{\"request\": \"score\", \"unit\": UNIT, \"edits\": [{\"metric\": \"7.3.5\", \"set\": 9223372036854.775807}]}",
             "scenario"
@@ -53,7 +57,10 @@ struct HostileRequestTests {
         ("{\"request\": \"plan\", \"unit\": UNIT, \"goal\": {\"rank\": 1, \"points\": 1}}", "request"),
         ("{\"request\": \"plan\", \"unit\": UNIT, \"goal\": {\"class\": \"none such\"}}", "plan"),
         ("{\"request\": \"plan\", \"unit\": UNIT, \"goal\": {\"rank\": 1}, \"must\": [\"none\"]}", "plan"),
-        ("{\"request\": \"plan\", \"unit\": UNIT, \"goal\": {\"rank\": 1}, \"floors\": [{\"criterion\": \"x\"}]}", "plan"),
+        (
+            "{\"request\": \"plan\", \"unit\": UNIT, \"goal\": {\"rank\": 1}, \"floors\": [{\"criterion\": \"x\"}]}",
+            "plan"
+        ),
         (
             "{\"request\": \"plan\", \"unit\": UNIT, \"goal\": {\"rank\": 1}, \"actions\": "
                 + "[{\"code\": \"a\", \"cost\": 1, \"needs\": [\"b\"]}, {\"code\": \"b\", \"cost\": 1, \"needs\": [\"a\"]}]}",

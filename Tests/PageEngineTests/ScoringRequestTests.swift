@@ -88,9 +88,12 @@ struct ScoringRequestTests {
     func freed() throws {
         var page = try OpenedPage("phu-tho-2026-08", peers: .all)
         let scores = page.assessment.scores
-        let unit = try #require(page.assessment.units.indices.first { unit in
-            scores[unit].criteria.contains { $0.criterion.leaf != nil && scores[unit].standing(of: $0.index) != nil }
-        })
+        let unit = try #require(
+            page.assessment.units.indices.first { unit in
+                scores[unit].criteria.contains {
+                    $0.criterion.leaf != nil && scores[unit].standing(of: $0.index) != nil
+                }
+            })
         let node = try #require(
             scores[unit].criteria.first { $0.criterion.leaf != nil && scores[unit].standing(of: $0.index) != nil })
         let metric = try #require(node.criterion.leaf?.measures[0].metrics[0])

@@ -45,7 +45,7 @@ extension RelativeScale {
                 }
             }
         case .inverse(let reference, let full): object.ratios("inverse", [reference, full])
-        case .deviations(let deviations, _, _): 
+        case .deviations(let deviations, _, _):
             object.key("deviations")
             object.array { list in for term in deviations.terms { list.value(term) } }
         // Held scales have steps in the place of places.

@@ -1,4 +1,4 @@
-package import Values
+import Values
 
 /// A unit with a place of which only the total is known: what it is ranked by, and what its class follows from.
 package struct HeldUnit: Sendable {
