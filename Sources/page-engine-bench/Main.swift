@@ -16,7 +16,7 @@ enum Main {
         case "input" where arguments.count > 2: input(arguments[1], arguments[2], Array(arguments.dropFirst(3)))
         case "requests" where arguments.count > 4:
             guard let seed = UInt64(arguments[2]), let scores = Int(arguments[3]), let plans = Int(arguments[4]) else {
-                return fail("seed and counts are numbers")
+                fail("seed and counts are numbers")
             }
             let assessment = read(arguments[1])
             var drawing = DrawnRequests(

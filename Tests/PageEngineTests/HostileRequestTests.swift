@@ -1,6 +1,8 @@
+import Assessment
 import PageEngine
 import Reporting
 import ScoreNumerics
+import Scoring
 import Testing
 import Values
 
