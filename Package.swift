@@ -30,12 +30,17 @@ let package = Package(
         .target(name: "Optimization", dependencies: ["Values"], swiftSettings: strict),
         .target(name: "CByteScan"),
         .target(name: "CAnswerRows"),
-        .target(name: "CPageAssets", exclude: ["page.css", "page.js", "page-engine.wasm.gz"]),
+        .target(
+            name: "CPageAssets",
+            exclude: ["page.css", "page.js", "page-engine.wasm.gz", "page-engine.sources"]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .target(name: "Workbooks", dependencies: ["Values", "CZlib"], swiftSettings: strict),
         .target(name: "Tables", dependencies: ["Values", "CByteScan", "CZlib", "Workbooks"], swiftSettings: strict),
         .target(name: "Documents", dependencies: ["Values", "Workbooks", "Tables"], swiftSettings: strict),
         .target(name: "Scoring", dependencies: ["Values", "ScoreNumerics", "Optimization"], swiftSettings: strict),
+        .target(
+            name: "PageEngine", dependencies: ["Values", "ScoreNumerics", "Optimization", "Scoring"],
+            swiftSettings: strict),
         .target(
             name: "Survey", dependencies: ["Values", "ScoreNumerics", "Tables", "CAnswerRows"],
             swiftSettings: strict),
@@ -68,6 +73,10 @@ let package = Package(
         .executableTarget(
             name: "score-bench",
             dependencies: ["Values", "ScoreNumerics", "Workbooks", "Tables", "Scoring", "Survey", "Assessment"],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "page-engine-bench",
+            dependencies: ["Values", "ScoreNumerics", "Scoring", "Assessment", "Reporting", "PageEngine"],
             swiftSettings: strict),
         .executableTarget(name: "plan-bench", dependencies: ["ScoreNumerics", "Optimization"], swiftSettings: strict),
         .executableTarget(
@@ -104,6 +113,12 @@ let package = Package(
             name: "ScoringTests",
             dependencies: ["Scoring", "Optimization", "ScoreNumerics", "Tables", "Values", "TestSupport"],
             exclude: ["BadCriteria", "Cases", "Ranks", "Seeds"], swiftSettings: tests),
+        .testTarget(
+            name: "PageEngineTests",
+            dependencies: [
+                "PageEngine", "CPageAssets", "Assessment", "Reporting", "Scoring", "Values", "TestSupport",
+            ],
+            swiftSettings: tests),
         .testTarget(
             name: "SurveyTests",
             dependencies: ["Survey", "ScoreNumerics", "Tables", "Values", "CAnswerRows", "TestSupport"],

@@ -45,6 +45,8 @@ public struct Assessment: Sendable {
     public internal(set) var provisional: ProvisionalFigures?
     /// The criteria file; nil where the criteria were in memory.
     package internal(set) var criteriaFile: String?
+    /// The file of points that replace those of the criteria; nil where none does.
+    package internal(set) var pointsFile: String?
     /// The file of the survey's questionnaire.
     package internal(set) var questionnaireFile: String?
     /// The tables of figures, and that of the points that people gave, if there is one.

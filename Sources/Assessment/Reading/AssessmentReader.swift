@@ -56,6 +56,7 @@ struct AssessmentReader {
             var assessment = Assessment(
                 folder: folder, settings: settings, parts: parts, scores: scores, files: files)
             assessment.stageLocks = states
+            assessment.pointsFile = options.points
             return assessment
         }
         let evidenceFiles = files.evidence.map { _ in EvidenceFiles(of: folder, limit: settings.evidenceLimit) }

@@ -9,7 +9,7 @@ internal import Words
 ///     try ReportPages(model, in: .vi, version: "0.1.0").write(to: "bao-cao")
 public struct ReportPages: Sendable {
     private let frame: PageFrame
-    private let peers: PagePeers
+    private let peers: EngineInput.Peers
 
     /// The pages of a report.
     ///
@@ -18,7 +18,7 @@ public struct ReportPages: Sendable {
     ///   - language: their language.
     ///   - version: the program's version, which they name.
     ///   - peers: what a unit's page knows of other units' points.
-    public init(_ model: ReportModel, in language: Language, version: String, peers: PagePeers = .totals) {
+    public init(_ model: ReportModel, in language: Language, version: String, peers: EngineInput.Peers = .totals) {
         var names = FileNames()
         _ = names.unused("index")
         var files: [Int: String] = [:]
@@ -49,13 +49,19 @@ public struct ReportPages: Sendable {
     }
 
     /// The page of all units.
-    package func groupPage() -> String { GroupPage(frame, engine: EngineInput.json(frame.model, peers: .all)).text() }
+    package func groupPage() -> String {
+        GroupPage(frame, engine: engine(for: Array(frame.model.assessment.units.indices), .all)).text()
+    }
 
     /// The page of the unit at a position.
     package func page(ofUnit position: Int) -> String {
-        UnitPage(
-            frame, frame.model.unit(position), engine: EngineInput.json(frame.model, unit: position, peers: peers)
-        ).text()
+        UnitPage(frame, frame.model.unit(position), engine: engine(for: [position], peers)).text()
+    }
+
+    /// What the engine of a page is given; nil where the criteria are in no file.
+    private func engine(for units: [Int], _ peers: EngineInput.Peers) -> String? {
+        let input = (try? EngineInput(frame.model.assessment, units: units, peers: peers)) ?? nil
+        return input.map { String(decoding: $0.bytes, as: UTF8.self) }
     }
 
     /// Whether a file is a page that was made here: what else is in a folder is not replaced.
@@ -63,14 +69,4 @@ public struct ReportPages: Sendable {
         guard path.hasSuffix(".html"), let bytes = try? FileInput.bytes(of: path) else { return false }
         return String(decoding: bytes.prefix(4_096), as: UTF8.self).contains("name=\"generator\" content=\"score-cli ")
     }
-}
-
-/// What the page of a unit knows of the points of others.
-public enum PagePeers: String, CaseIterable, Sendable {
-    /// Nothing: there are no places when figures are tried.
-    case none
-    /// What they are ranked by.
-    case totals
-    /// All their figures.
-    case all
 }

@@ -64,6 +64,17 @@ public struct CompiledCriteria: Sendable {
         self.leaves = leaves
     }
 
+    /// The codes of the metrics whose figures of last year some rule needs.
+    package var lastYearMetrics: Set<String> {
+        var found: Set<String> = []
+        for form in [self] + variants.compiled {
+            for measure in form.leaves.flatMap({ $0.measures }) {
+                for figure in measure.quantity.figures where figure.isLastYear { found.insert(metrics[figure.figure]) }
+            }
+        }
+        return found
+    }
+
     /// A table of figures in which nothing is reported, with a column per metric.
     public func emptyFigures(unitCount: Int) -> FigureTable {
         FigureTable(metrics: metrics, unitCount: unitCount)

@@ -14,6 +14,8 @@ struct CriteriaVariants: Sendable {
     private let groups: Set<String>
     private let levels: Set<String>
     private let positions: [Key: Int]
+    /// What is stated of the assignments of units, by code.
+    let stated: [String: UnitAssignment]
     /// The positions of units' assignments, by code.
     private let assignments: [String: Int]
     /// The positions in the set of the leaves that some unit is scored on otherwise than all are.
@@ -22,7 +24,7 @@ struct CriteriaVariants: Sendable {
     static let none = CriteriaVariants()
 
     private init() {
-        (compiled, groups, levels, positions, assignments, leaves) = ([], [], [], [:], [:], [])
+        (compiled, groups, levels, positions, stated, assignments, leaves) = ([], [], [], [:], [:], [:], [])
     }
 
     /// Compiles one form for every combination of groups and levels that rules name, and of these with different
@@ -63,7 +65,7 @@ struct CriteriaVariants: Sendable {
             compiled.append(CompiledCriteria(resolved: own, year: year, notAssigned: assignment.notAssigned))
         }
         (self.compiled, self.positions, self.assignments, self.leaves) = (compiled, positions, assignments, leaves)
-        (self.groups, self.levels) = (groups, levels)
+        (self.groups, self.levels, self.stated) = (groups, levels, stated)
     }
 
     /// The position of a unit's form; nil for one that is scored by the rules for all.

@@ -29,6 +29,9 @@ extension CompiledCriteria {
         criteria.variants = CriteriaVariants(set, year: year, assignments: assignments, units: units)
         return criteria
     }
+
+    /// The assignments of the units to which not everything is assigned, by code.
+    package var assignments: [String: UnitAssignment] { variants.stated }
 }
 
 extension CriteriaSet {

@@ -124,6 +124,18 @@ extension UnitScore {
         return explanation(of: leaf, compiled, with: figures.alone, hasPeerSteps: true)
     }
 
+    /// How the points of every leaf came about that applies to the unit, by the positions of leaves in the set.
+    ///
+    /// Complexity: O(leaves), and O(units) for each measure against others.
+    package var explanations: [(criterion: Int, explanation: LeafExplanation)] {
+        let (alone, nodes) = (figures.alone, criteriaSet.criteria)
+        return compiled.leaves.filter { $0.levels[alone.level] }.compactMap { leaf in
+            nodes[leaf.criterion].leaf.map { described in
+                (leaf.criterion, explanation(of: described, leaf, with: alone, hasPeerSteps: true))
+            }
+        }
+    }
+
     /// The same for a leaf at hand, with the unit's figures in a table of their own (``UnitFigures/alone``), which cost
     /// more to collect than a leaf does to explain.
     ///

@@ -5,11 +5,14 @@ struct PeerScale {
     private let relative: CompiledRelative
     private let unit: ScoredUnit
     private let others: CohortNumbers
+    /// The scale that stays as it is; nil where it follows the unit's figure.
+    private let held: RelativeScale?
 
     /// Nil where nobody knows the cohort. Complexity: O(units of the cohort).
     init?(_ relative: CompiledRelative, _ figures: UnitFigures) {
         guard let compared = figures.compared else { return nil }
         (self.relative, unit) = (relative, compared.scales.units[compared.position])
+        held = compared.scales.heldScale(of: relative)
         var others = CohortNumbers()
         for unit in compared.scales.members(of: relative, beside: compared.position) where unit != compared.position {
             others.add(compared.scales.figure(of: relative, unit: unit))
@@ -22,13 +25,17 @@ struct PeerScale {
     /// Complexity: O(n) for a cohort of n, for places, medians and standard deviations O(n·log n).
     func points(of figure: Figure) -> ExactRatio? {
         guard let number = figure.exactNumber else { return nil }
+        if let held { return relative.points(at: number, of: unit, on: held) }
         var numbers = others
         numbers.add(figure)
         return relative.points(at: number, of: unit, on: RelativeScale(relative, numbers))
     }
 
     /// The best figure of the others; nil where none has one.
-    var best: ExactRatio? { relative.direction == .higher ? others.ends?.greatest : others.ends?.least }
+    var best: ExactRatio? {
+        let ends = held.map { $0.ends } ?? others.ends
+        return relative.direction == .higher ? ends?.greatest : ends?.least
+    }
 
     /// Whether better figures earn more, however good they are already.
     fileprivate var isEndless: Bool { relative.rule.against == .z }

@@ -12,6 +12,8 @@ public struct Plan: Sendable {
     public let changes: [FigureChange]
     /// The given points that no longer stand, because the figures of their criteria change.
     public let freed: [FreedPoints]
+    /// The unit's scores without it.
+    let before: UnitScore
     /// The unit's scores afterwards.
     public let after: UnitScore
     /// The unit's place in its group afterwards.

@@ -174,7 +174,7 @@ public struct Planner: Sendable {
         return Plan(
             actions: taken.map { effects.actions[$0] }, cost: FixedDecimal(mantissa: effects.cost(of: taken)),
             scenario: scenario, changes: replay?.changes ?? [], freed: replay?.freed ?? [],
-            after: replay?.after ?? before,
+            before: before, after: replay?.after ?? before,
             rankAfter: replay.map { $0.rankAfter } ?? rankBefore, actionsByMetric: byMetric, taken: taken)
     }
 

@@ -48,7 +48,7 @@ struct RankedOthers: Sendable {
         order = RankingOrder(scores.criteria.set)
         self.ties = ties ?? scores.criteria.set.ranking.ties
         let group = scores.units[unit].group
-        var keys: [RankingKey] = []
+        var keys = scores.storage.columns.held?.keys ?? []
         for other in units ?? scores.units.indices.filter({ scores.units[$0].group == group }) where other != unit {
             if case .ranked(let key) = order.entry(of: scores[other]) { keys.append(key) }
         }

@@ -60,6 +60,9 @@ struct CohortPlaces: Sendable {
         doubled(of: number).flatMap { ExactRatio(Int128(doubledLast - $0), over: Int128(doubledLast - 2)) }
     }
 
+    /// The distinct numbers, ascending.
+    var numbers: [ExactRatio] { exact.isEmpty ? decimals.map { ExactRatio(FixedDecimal(mantissa: $0)) } : exact }
+
     /// Twice the place of a number; nil for one that is not the cohort's.
     func doubled(of number: ExactRatio) -> Int64? {
         let run: Int?

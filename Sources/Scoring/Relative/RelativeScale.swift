@@ -29,7 +29,7 @@ struct RelativeScale: Sendable {
     /// The ends of the range, where there is one.
     private(set) var range: (low: ExactRatio, high: ExactRatio)?
     /// The scales with all missing figures at one end of the domain, and at the other; empty where none is missing.
-    private let extremes: [RelativeScale]
+    let extremes: [RelativeScale]
     /// Whether figures that come may turn any points into any.
     private let isOpen: Bool
     /// The leaf's maximum.
@@ -91,6 +91,15 @@ struct RelativeScale: Sendable {
         } else {
             form = .inverse(reference: reference, fullUpTo: max(full, reference))
         }
+    }
+
+    /// A scale that was compiled before.
+    init(
+        form: Form, count: Int, missing: Int, ends: (least: ExactRatio, greatest: ExactRatio)?,
+        extremes: [RelativeScale], of relative: CompiledRelative
+    ) {
+        (self.form, self.count, self.missing, self.ends, self.extremes) = (form, count, missing, ends, extremes)
+        (maximum, isOpen, reference) = (relative.maximum, relative.rule.against == .z, nil)
     }
 
     /// The points of a figure that is one of the cohort's; nil beyond 128 bits.

@@ -11,6 +11,8 @@ final class RelativeScales: Sendable {
     let units: [ScoredUnit]
     /// The position of each unit's level.
     private let levels: [Int]
+    /// By slot, the scales that stay as they are; empty where they follow the figures.
+    private let held: [RelativeScale]
     /// By slot, the units to which the measure is not assigned.
     private let withdrawn: [Set<Int>]
 
@@ -36,7 +38,18 @@ final class RelativeScales: Sendable {
                     } ?? []
                 }
             }.joined())
-        (self.cohorts, self.figures, self.units, self.levels) = (cohorts, figures, units, levels)
+        (self.cohorts, self.figures, self.units, self.levels, held) = (cohorts, figures, units, levels, [])
+    }
+
+    /// Scales that stay as they are whatever the figure of their only unit is.
+    init(holding held: [RelativeScale], of unit: ScoredUnit) {
+        (cohorts, scales, withdrawn, levels) = ([:], [], [], [])
+        (figures, units, self.held) = (FigureTable(metrics: [], unitCount: 0), [unit], held)
+    }
+
+    /// The scale of a measure that stays as it is; nil where it follows the figures.
+    func heldScale(of relative: CompiledRelative) -> RelativeScale? {
+        held.indices.contains(relative.slot) ? held[relative.slot] : nil
     }
 
     /// The cohort of each unit for a measure.
@@ -48,6 +61,7 @@ final class RelativeScales: Sendable {
     /// The scale that a unit's figure is measured by: that of its cohort, compiled again where the figure is not the one
     /// that it was compiled with.
     func scale(of relative: CompiledRelative, unit: Int, with figure: Figure) -> RelativeScale {
+        if let held = heldScale(of: relative) { return held }
         let all = cohorts(of: relative)
         let cohort = all.ids[unit]
         // With a target of the unit's own, that of the others is not on its scale.
@@ -63,6 +77,7 @@ final class RelativeScales: Sendable {
 
     /// The units of a unit's cohort to which the measure applies, itself included, ascending.
     func members(of relative: CompiledRelative, beside unit: Int) -> [Int] {
+        if !held.isEmpty { return [unit] }
         let all = cohorts(of: relative)
         let withdrawn = withdrawn[relative.slot]
         return all.ids.indices.filter { other in

@@ -35,6 +35,21 @@ struct StandardDeviations: Sendable {
         scale = power(of: digits)
     }
 
+    /// With more decimals than this, z would not fit in 128 bits.
+    private static let finest: Int128 = 1_000_000_000_000_000_000
+
+    /// All that it consists of, as text.
+    var terms: [String] { ["\(count)", "\(sum)", "\(variance)", "\(parts)", "\(scale)"] }
+
+    /// Reads what ``terms`` wrote.
+    init?(terms: [String]) {
+        guard terms.count == 5, let count = Int128(terms[0]), let sum = Int128(terms[1]),
+            let variance = UInt128(terms[2]), let parts = Int128(terms[3]), let scale = Int128(terms[4]),
+            count > 0, variance > 0, parts > 0, (1...Self.finest).contains(scale)
+        else { return nil }
+        (self.count, self.sum, self.variance, self.parts, self.scale) = (count, sum, variance, parts, scale)
+    }
+
     /// z of a number, rounded once to its decimals, a half away from zero; nil beyond 128 bits.
     func z(of number: ExactRatio) -> ExactRatio? {
         guard let whole = number.scaled(by: parts) else { return nil }

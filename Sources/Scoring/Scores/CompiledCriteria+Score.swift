@@ -25,10 +25,15 @@ extension CompiledCriteria {
     /// Scores units that are some of those of scales, or the same ones with other figures: each is compared with all
     /// others of its cohort there.
     ///
-    /// - Parameter peers: the scales, and the position of each unit among theirs; nil compiles them from the figures.
+    /// - Parameters:
+    ///   - figures: the figures.
+    ///   - units: the units.
+    ///   - lastYear: last year's figures.
+    ///   - peers: the scales, and the position of each unit among theirs; nil compiles them from the figures.
+    ///   - held: what is known of other units that have places and classes with these.
     func score(
         _ figures: FigureTable, units: [ScoredUnit], lastYear: LastYear?,
-        amid peers: (scales: RelativeScales, positions: [Int])?
+        amid peers: (scales: RelativeScales, positions: [Int])?, beside held: HeldPeers? = nil
     ) throws(ScoringError) -> ScoreTable {
         guard figures.unitCount == units.count, lastYear.map({ $0.units.count == units.count }) ?? true else {
             throw .unitCountDiffers
@@ -46,7 +51,7 @@ extension CompiledCriteria {
         let arranged = figures.metrics == metrics ? figures : figures.arranged(by: metrics)
         var scoring = ScoringPass(
             criteria: self, figures: arranged.withMarkersRead(described), units: units, levels: levels,
-            lastYear: lastYear, peers: peers)
+            lastYear: lastYear, peers: peers, held: held)
         scoring.run()
         return ScoreTable(scoring.table)
     }
@@ -76,7 +81,7 @@ private struct ScoringPass {
 
     init(
         criteria: CompiledCriteria, figures: FigureTable, units: [ScoredUnit], levels: [Int], lastYear: LastYear?,
-        peers: (scales: RelativeScales, positions: [Int])?
+        peers: (scales: RelativeScales, positions: [Int])?, held: HeldPeers?
     ) {
         nodes = criteria.set.criteria
         leaves = criteria.leaves
@@ -93,7 +98,7 @@ private struct ScoringPass {
             sums: TreeSums(criteria.set, policy: criteria.set.rounding, units: count), figures: figures,
             lastYear: lastYear,
             scales: peers?.scales ?? RelativeScales(criteria, figures, units: units, levels: levels),
-            positions: peers?.positions)
+            positions: peers?.positions, held: held)
     }
 
     mutating func run() {

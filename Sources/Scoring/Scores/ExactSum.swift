@@ -16,6 +16,9 @@ struct ExactSum: Sendable {
     /// Whether nothing was added, or what was added cancelled out while it was added.
     var isEmpty: Bool { parts.isEmpty }
 
+    /// What it consists of.
+    var fractions: [ExactRatio] { parts }
+
     /// The sum where one fraction holds it.
     var ratio: ExactRatio? { parts.count > 1 ? nil : parts.first ?? .zero }
 

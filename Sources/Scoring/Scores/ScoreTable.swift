@@ -56,6 +56,8 @@ public struct ScoreTable: Sendable {
     public var criteria: CompiledCriteria { storage.columns.criteria }
     /// The units, in the order of the figures.
     public var units: [ScoredUnit] { storage.columns.units }
+    /// Last year's figures; nil where nothing is known of them.
+    package var lastYear: LastYear? { storage.columns.lastYear }
     /// Measures whose figures cannot be scored, by leaf and unit.
     public var issues: [ScoringIssue] { storage.columns.issues }
 
@@ -146,6 +148,8 @@ struct ScoreColumns: Sendable {
     let scales: RelativeScales?
     /// The position of each unit among those of the scales; nil where they are the same.
     let positions: [Int]?
+    /// What is known of units whose figures are not in the table; nil where all are.
+    let held: HeldPeers?
 
     /// Puts an outcome into a leaf's cell; the sums above it stay as they are.
     mutating func put(_ outcome: LeafOutcome, ofLeaf leaf: Int, unit: Int) {

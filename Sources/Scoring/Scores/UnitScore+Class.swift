@@ -20,27 +20,32 @@ extension UnitScore {
     public var classification: Classification? {
         let set = storage.columns.criteria.set
         guard let scheme = set.classScheme(of: group), let index = sufficientTotal?.exactIndex else { return nil }
-        let byIndex: Int?
-        switch scheme.cut {
-        case .index(let least): byIndex = least.firstIndex { index >= ExactRatio($0) }
-        case .quantiles(let cut):
-            guard let groups = storage.quantileGroups[group], groups.count >= cut.minimumUnits else { return nil }
-            byIndex = groups.group(of: index)
-        }
-        var position = byIndex ?? scheme.classes.count
-        var held: [ClassCondition] = []
-        for condition in set.classConditions where holds(condition) {
-            guard let limit = scheme.classes.firstIndex(where: { $0.code == condition.notAbove }) else { continue }
-            held.append(condition)
-            position = max(position, limit)
-        }
+        guard let byIndex = storage.classPosition(of: index, in: scheme, of: group) else { return nil }
+        let held = heldConditions(in: scheme)
+        var position = max(byIndex, held.map { $0.limit }.max() ?? 0)
         // What is held below the cap's class is no longer in it.
         let isHeld = storage.heldByShare.contains(unit)
         if isHeld { position += 1 }
         return Classification(
             unitClass: position < scheme.classes.count ? scheme.classes[position] : nil,
-            byIndex: byIndex.map { scheme.classes[$0] }, conditions: held,
+            byIndex: byIndex < scheme.classes.count ? scheme.classes[byIndex] : nil,
+            conditions: held.map { $0.condition },
             shareCap: isHeld ? scheme.shareCap : nil)
+    }
+
+    /// The conditions that hold, each with the position of the best class that it allows.
+    private func heldConditions(in scheme: ClassScheme) -> [(condition: ClassCondition, limit: Int)] {
+        storage.columns.criteria.set.classConditions.compactMap { condition in
+            guard holds(condition), let limit = scheme.classes.firstIndex(where: { $0.code == condition.notAbove })
+            else { return nil }
+            return (condition, limit)
+        }
+    }
+
+    /// The position of the best class that the conditions allow; 0 where none holds.
+    var classLimit: Int {
+        let scheme = storage.columns.criteria.set.classScheme(of: group)
+        return scheme.flatMap { heldConditions(in: $0).map { $0.limit }.max() } ?? 0
     }
 
     /// How many ranked units of the unit's group its class is a part of; nil where classes are not parts of units.
@@ -51,8 +56,6 @@ extension UnitScore {
         guard let scheme = criteriaSet.classScheme(of: group), case .quantiles(let cut) = scheme.cut else { return nil }
         return (cut, scheme.classes)
     }
-
-    private var group: String? { storage.columns.units[unit].group }
 
     private func holds(_ condition: ClassCondition) -> Bool {
         switch condition.subject {
@@ -90,6 +93,21 @@ extension ScoreStorage {
         !quantileGroups.isEmpty || columns.criteria.set.classSchemes.contains { $0.shareCap != nil }
     }
 
+    /// The position of the class that an index alone gives, behind the last one where it is below all; nil where too few
+    /// units are ranked, or where it depends on units that are not known.
+    func classPosition(of index: ExactRatio, in scheme: ClassScheme, of group: String?) -> Int? {
+        if scheme.isShared, let held = columns.held, held.classed == nil { return nil }
+        switch scheme.cut {
+        case .index(let least): return least.firstIndex { index >= ExactRatio($0) } ?? scheme.classes.count
+        case .quantiles(let cut):
+            guard let groups = quantileGroups[group], groups.count >= cut.minimumUnits else { return nil }
+            return groups.group(of: index)
+        }
+    }
+
+    /// The units of a group of which only the total is known.
+    func heldUnits(of group: String?) -> [HeldUnit] { (columns.held?.classed ?? []).filter { $0.group == group } }
+
     /// The ranked units of every group whose classes are parts of them, divided into these parts.
     ///
     /// Complexity: O(units · log units) where there are such groups, otherwise O(groups).
@@ -103,7 +121,8 @@ extension ScoreStorage {
         for (group, units) in members {
             guard let scheme = set.classScheme(of: group), case .quantiles(let cut) = scheme.cut else { continue }
             let ranked = units.lazy.map { UnitScore(storage: self, unit: $0) }.filter { $0.isRankable }
-            let quantiles = Quantiles(ranked.compactMap { $0.total.exactIndex }, definition: cut.definition)
+            let held = heldUnits(of: group).compactMap { $0.key.sum.exactIndex }
+            let quantiles = Quantiles(ranked.compactMap { $0.total.exactIndex } + held, definition: cut.definition)
             groups[group] = QuantileGroups(quantiles, parts: scheme.classes.count, atCut: cut.atCut)
         }
         return groups

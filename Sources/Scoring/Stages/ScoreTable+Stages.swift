@@ -43,7 +43,8 @@ extension ScoreTable {
         // What stands alone keeps those with which it was compared; all together are compared anew.
         let peers = columns.positions.flatMap { positions in columns.scales.map { ($0, positions) } }
         guard
-            let scores = try? criteria.score(figures, units: units, lastYear: columns.lastYear, amid: peers)
+            let scores = try? criteria.score(
+                figures, units: units, lastYear: columns.lastYear, amid: peers, beside: columns.held)
         else {
             preconditionFailure("units that were scored can be scored")
         }

@@ -63,7 +63,7 @@ extension Scenario.Edit {
     private static let keys = ["set", "add", "numerator", "addNumerator", "answer", "task", "status"]
 
     /// Reads the one key that states the change; `denominator` accompanies `numerator`.
-    fileprivate init?(reading object: JSONObject) {
+    package init?(reading object: JSONObject) {
         let denominator = object.decimal("denominator")
         let stated = Self.keys.filter(object.has)
         guard stated.count == 1, let key = stated.first, !object.has("denominator") || key == "numerator" else {
@@ -89,7 +89,7 @@ extension Scenario.Edit {
         self = edit
     }
 
-    fileprivate func write(to object: inout JSONWriter) {
+    package func write(to object: inout JSONWriter) {
         switch self {
         case .set(let value): object.member("set", value)
         case .add(let more): object.member("add", more)

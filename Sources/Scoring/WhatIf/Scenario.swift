@@ -81,7 +81,7 @@ public struct Scenario: Hashable, Sendable {
         /// Không công bố.
         case notPublished
 
-        var figure: Figure {
+        package var figure: Figure {
             switch self {
             case .notReported: .notReported
             case .notApplicable: .notApplicable

@@ -33,6 +33,9 @@ public struct WhatIf: Sendable {
         places = MetricPositions(table[unit].criteriaSet)
     }
 
+    /// The unit's place without any change; nil when it is not ranked.
+    package var rank: GroupRank? { others.rank(of: table[unit]) }
+
     /// The effect of a scenario on the unit's points.
     ///
     /// - Throws: ``ScenarioError`` with everything that is wrong with the scenario.
@@ -58,6 +61,21 @@ public struct WhatIf: Sendable {
         return ScenarioReplay(
             scenario: scenario, changes: changes, freed: freed, before: table[unit], after: after[own.unit],
             rankBefore: others.rank(of: table[unit]), rankAfter: others(in: after).rank(of: after[own.unit]))
+    }
+
+    /// All units, with the unit's figures changed by a scenario: what comes next can start from there.
+    ///
+    /// - Throws: ``ScenarioError``, as ``replay(_:)``.
+    /// - Complexity: that of scoring all units.
+    package func table(after scenario: Scenario) throws(ScenarioError) -> ScoreTable {
+        _ = try replay(scenario)
+        let columns = table.storage.columns
+        let (figures, changes) = try scenario.applied(
+            to: columns.figures, unit: unit, level: table.units[unit].level, places)
+        var standing = columns.standing
+        let changed = changes.filter { $0.before != $0.after }.map { $0.criterion }
+        _ = standing.free(changed, unit: unit, in: table.criteria.set)
+        return table.rescored(with: figures, standing: standing)
     }
 
     /// The other units with the scores that they have once the unit has others.

@@ -79,6 +79,11 @@ public struct JSONDocument: Sendable {
         }
     }
 
+    /// A part of a document as one of its own, in which places are those of the whole.
+    package init(_ node: JSONNode, of whole: JSONDocument) {
+        (file, bytes, root) = (whole.file, whole.bytes, node)
+    }
+
     /// How many findings of a code are listed.
     static let findingLimit = 100
 

@@ -110,6 +110,27 @@ public struct JSONWriter: Sendable {
         self.value(value)
     }
 
+    /// Writes a value that was read, on one line.
+    package mutating func value(_ node: JSONNode) {
+        switch node.content {
+        case .null: raw("null")
+        case .boolean(let flag): value(flag)
+        case .number(let digits): raw(digits)
+        case .text(let text): value(text)
+        case .array(let elements):
+            open("[", onOneLine: true)
+            for element in elements { value(element) }
+            close("]")
+        case .object(let members):
+            open("{", onOneLine: true)
+            for member in members {
+                key(member.key)
+                value(member.value)
+            }
+            close("}")
+        }
+    }
+
     private mutating func raw(_ written: String) {
         separate()
         bytes.append(contentsOf: written.utf8)

@@ -43,8 +43,8 @@ extension CommandDeclaration {
                     "tệp kết quả (ghi trọn vẹn hoặc không ghi); với --document của nhiều đơn vị: một thư mục mới",
                     "the file, written whole or not at all; for documents of several units, a new folder")),
             OptionDeclaration(
-                name: .peers, value: PagePeers.allCases.map(\.rawValue).joined(separator: "|"),
-                choices: PagePeers.allCases.map(\.rawValue),
+                name: .peers, value: EngineInput.Peers.allCases.map(\.rawValue).joined(separator: "|"),
+                choices: EngineInput.Peers.allCases.map(\.rawValue),
                 summary: Phrase(
                     "trang của một đơn vị biết gì về các đơn vị khác khi thử phương án: không gì, điểm tổng (mặc định), hay mọi số liệu",
                     "what a unit's page knows of others when changes are tried: nothing, their totals (default), or all figures"

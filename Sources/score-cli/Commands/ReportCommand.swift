@@ -49,14 +49,14 @@ enum ReportCommand {
         return output.hasSuffix("/") || !name.contains(".") ? "html" : "json"
     }
 
-    private static func peers(_ arguments: ParsedArguments, isPages: Bool) throws(UsageError) -> PagePeers {
+    private static func peers(_ arguments: ParsedArguments, isPages: Bool) throws(UsageError) -> EngineInput.Peers {
         guard let text = arguments.options[.peers] else { return .totals }
         guard isPages else { throw .missingOption("--format html") }
-        return PagePeers(rawValue: text) ?? .totals
+        return EngineInput.Peers(rawValue: text) ?? .totals
     }
 
     private static func writePages(
-        _ model: ReportModel, _ peers: PagePeers, _ console: Console, _ exit: ExitCode
+        _ model: ReportModel, _ peers: EngineInput.Peers, _ console: Console, _ exit: ExitCode
     ) throws(UsageError) -> ExitCode {
         guard let folder = console.output else { throw .missingOption("--output") }
         let pages = ReportPages(model, in: console.language, version: CommandLineTool.version, peers: peers)
