@@ -47,7 +47,7 @@ struct FieldMatrix {
         }.enumerated().sorted { ($1.element.1, $0.offset) < ($0.element.1, $1.offset) }.map(\.element)
         if spreads.isEmpty { return PageWords.matrix }
         let names = spreads.prefix(2).map { field, size in
-            PageWords.differs(Phrase("\(set.criteria[field].code). \(set.criteria[field].name)").line(cutAt: 70), size)
+            PageWords.differs(set.criteria[field].shortTitle, size)
         }
         return PageWords.spread(names.joined("; "))
     }
@@ -90,8 +90,7 @@ struct FieldMatrix {
                     row.element("th", ["scope": "col"], .unit)
                     for node in nodes {
                         let criterion = set.criteria[node]
-                        let name =
-                            withNames ? Phrase("\(criterion.code). \(Phrase(criterion.name).line(cutAt: 40))") : Phrase(verbatim: criterion.code)
+                        let name = withNames ? criterion.shortTitle : Phrase(verbatim: criterion.code)
                         row.element("th", ["scope": "col", "class": "number"], name)
                     }
                     if withNames { row.element("th", ["scope": "col", "class": "number"], .index) }

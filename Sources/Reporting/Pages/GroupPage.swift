@@ -130,7 +130,7 @@ private struct PartOfPage {
             for cost in answers.costs {
                 guard let criterion = cost.criterion(of: set) else { continue }
                 list.element("li") { item in
-                    item.element("span", Phrase("\(criterion.code) \(Phrase(criterion.name).line(cutAt: 60))"))
+                    item.element("span", criterion.shortTitle)
                     item.element("strong", Phrase(" −\(frame.points(cost.sum.lost))"))
                 }
             }
@@ -259,10 +259,10 @@ extension GapCost {
     /// Whose losses they are, on one line.
     fileprivate func title(in set: CriteriaSet) -> Phrase {
         switch subject {
-        case .leaf(let index): Phrase("\(set.criteria[index].code) \(Phrase(set.criteria[index].name).line(cutAt: 90))")
+        case .leaf(let index): set.criteria[index].shortTitle
         case .group(.agency(let name?)): Phrase(verbatim: CleanText.points(name))
         case .group(.agency(nil)): GapWords.noLead
-        case .group(.field(let index)): Phrase("\(set.criteria[index].code). \(set.criteria[index].name)")
+        case .group(.field(let index)): set.criteria[index].shortTitle
         }
     }
 }

@@ -63,7 +63,10 @@ extension UnitPage {
             }
             cell(2, &row, isNumber: true) { $0.element("strong", Phrase("−\(frame.points(line.lost))")) }
             cell(3, &row) { $0.texts(reasons(of: line)) }
-            cell(4, &row) { $0.texts(needs(of: line)) }
+            cell(4, &row) { cell in
+                cell.texts(needs(of: line))
+                writeAdvice(line, to: &cell)
+            }
             cell(5, &row) { $0.text(line.lead.map { Phrase(verbatim: CleanText.points($0)) } ?? PageWords.none) }
             cell(6, &row) { $0.texts(evidence(of: line)) }
         }
@@ -101,6 +104,16 @@ extension UnitPage {
         let required = line.requirement?.next(digits: frame.header.pointDigits)
         let all = [required].compactMap(\.self) + steps
         return all.isEmpty ? [PageWords.noFurther] : all
+    }
+
+    /// What the set advises, marked as advice.
+    private func writeAdvice(_ line: LeafGap, to cell: inout Markup) {
+        let advice = line.remedies.compactMap { $0.lines(digits: frame.header.pointDigits) }
+        if advice.isEmpty { return }
+        cell.element("div", ["class": "advice"]) { part in
+            part.element("p", RemedyWords.title)
+            for text in advice { part.element("p", text) }
+        }
     }
 
     private func evidence(of line: LeafGap) -> [Phrase] {

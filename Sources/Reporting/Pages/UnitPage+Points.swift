@@ -45,7 +45,7 @@ extension UnitPage {
             cells.append(sum.unmeasured > 0 ? PageWords.none : known.map(toMedian) ?? PageWords.none)
         }
         return ChartRow(
-            label: Phrase("\(field.criterion.code). \(Phrase(field.criterion.name))"),
+            label: field.criterion.shortTitle,
             link: "#" + PageFrame.anchor(field.criterion.code), shapes: shapes, cells: cells)
     }
 
@@ -73,7 +73,7 @@ extension UnitPage {
         let rest = lost.dropFirst(single.count)
         var steps: [(label: Phrase, link: String?, lost: FixedDecimal, without: FixedDecimal)] = single.map {
             (
-                shortLabel($0.score.criterion), "#" + PageFrame.anchor($0.score.criterion.code), $0.lost,
+                $0.score.criterion.shortTitle, "#" + PageFrame.anchor($0.score.criterion.code), $0.lost,
                 $0.lostWithoutFigures
             )
         }

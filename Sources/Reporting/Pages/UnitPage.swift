@@ -131,7 +131,7 @@ struct UnitPage {
             for loss in answers.losses {
                 list.element("li") { item in
                     item.element("a", ["href": "#" + PageFrame.anchor(loss.score.criterion.code)]) { link in
-                        link.element("span", shortLabel(loss.score.criterion))
+                        link.element("span", loss.score.criterion.shortTitle)
                         link.element("strong", Phrase("−\(frame.points(loss.lost))"))
                     }
                 }
@@ -165,7 +165,7 @@ struct UnitPage {
             })
         else { return nil }
         let figure = change.metric.phrase(of: change.after)
-        return Phrase("\(shortLabel(leaf.score.criterion)) → \(figure)")
+        return Phrase("\(leaf.score.criterion.shortTitle) → \(figure)")
     }
 
     private func writeCuts(to page: inout Markup) {
@@ -179,7 +179,7 @@ struct UnitPage {
                     list.element(
                         "li",
                         PageWords.cut(
-                            shortLabel(cut.criterion), frame.points(cut.before), Phrase(cut.stageBefore.name).lowercased,
+                            cut.criterion.shortTitle, frame.points(cut.before), Phrase(cut.stageBefore.name).lowercased,
                             frame.points(cut.after), Phrase(cut.stage.name).lowercased,
                             reason: cut.reason ?? PageWords.cutWithoutReason.text(frame.language)))
                 }
@@ -210,7 +210,4 @@ struct UnitPage {
         }
     }
 
-    func shortLabel(_ criterion: Criterion) -> Phrase {
-        Phrase("\(criterion.code) \(Phrase(criterion.name).line(cutAt: 60))")
-    }
 }
