@@ -19,8 +19,8 @@ extension ReachableShare {
         let (low, high) = (min(best.share, worst.share), max(best.share, worst.share))
         let points = best.points.map { Phrase(", nhiều nhất \($0, digits: digits) điểm", ", \($0, digits: digits) points at most") }
         let basis = expected.origin == .lastYear ? Phrase(", như kỳ trước", ", as in the period before") : nil
-        return Phrase("Khoảng \(expected.cases) \(noun) cả kỳ (đã có \(denominator), còn \(remaining)\(basis)): từ \(percent(low)) đến \(percent(high))\(points)",
-                      "About \(expected.cases) cases in all (\(denominator) counted, \(remaining) to come\(basis)): from \(percent(low)) to \(percent(high))\(points)")
+        return Phrase("Khoảng \(FixedDecimal(cases: expected.cases)) \(noun) cả kỳ (đã có \(FixedDecimal(cases: denominator)), còn \(FixedDecimal(cases: remaining))\(basis)): từ \(percent(low)) đến \(percent(high))\(points)",
+                      "About \(FixedDecimal(cases: expected.cases)) cases in all (\(FixedDecimal(cases: denominator)) counted, \(FixedDecimal(cases: remaining)) to come\(basis)): from \(percent(low)) to \(percent(high))\(points)")
     }
 
     private func percent(_ share: ExactRatio) -> Phrase { Phrase(written: { Value.ratio(share, look: .roundedPercent).text($0) }) }
@@ -33,18 +33,18 @@ extension ReachableShare {
         switch (level.state, level.mayFail) {
         case (.certain, _):
             return remaining == 0 ? Phrase("\(name): đã đạt", "\(name): reached")
-                : Phrase("\(name): chắc chắn đạt, dù cả \(remaining) \(noun) còn lại đều \(failing)",
-                         "\(name): certain, even if all \(remaining) cases to come fail")
+                : Phrase("\(name): chắc chắn đạt, dù cả \(FixedDecimal(cases: remaining)) \(noun) còn lại đều \(failing)",
+                         "\(name): certain, even if all \(FixedDecimal(cases: remaining)) cases to come fail")
         case (.open, 0?), (.open, nil):
-            return Phrase("\(name): không được \(failing) \(noun) nào nữa trong khoảng \(remaining) \(noun)",
-                          "\(name): none of the about \(remaining) cases to come may fail")
+            return Phrase("\(name): không được \(failing) \(noun) nào nữa trong khoảng \(FixedDecimal(cases: remaining)) \(noun)",
+                          "\(name): none of the about \(FixedDecimal(cases: remaining)) cases to come may fail")
         case (.open, let most?):
-            return Phrase("\(name): còn được \(failing) \(most) trong khoảng \(remaining) \(noun)",
-                          "\(name): \(most) of the about \(remaining) cases to come may fail")
+            return Phrase("\(name): còn được \(failing) \(FixedDecimal(cases: most)) trong khoảng \(FixedDecimal(cases: remaining)) \(noun)",
+                          "\(name): \(FixedDecimal(cases: most)) of the about \(FixedDecimal(cases: remaining)) cases to come may fail")
         case (.lost, _):
             return remaining == 0 ? Phrase("\(name): không đạt", "\(name): missed")
                 : Phrase("\(name): không còn đạt được, dù \(noun) nào còn lại cũng đạt",
-                         "\(name): out of reach, even if all \(remaining) cases to come succeed")
+                         "\(name): out of reach, even if all \(FixedDecimal(cases: remaining)) cases to come succeed")
         }
     }
 

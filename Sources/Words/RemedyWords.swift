@@ -1,7 +1,7 @@
 // swift-format-ignore-file
 package import Documents
 package import Scoring
-internal import Values
+package import Values
 
 /// What a set advises where points are lost.
 package enum RemedyWords {

@@ -106,7 +106,7 @@ public struct ExplanationReport: Report {
             }
             if let ownGain { document.paragraph(ownGain) }
             if let gap {
-                document.advice(on: [gap], digits: header.pointDigits)
+                document.advice(on: [gap], digits: header.pointDigits, level: 2)
                 document.reachable([gap], digits: header.pointDigits)
             }
             writeEvidence(to: &document)

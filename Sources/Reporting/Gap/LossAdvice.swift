@@ -5,22 +5,24 @@ internal import Words
 
 extension Document {
     /// Adds what the set advises about lines of losses, line by line; nothing where it advises nothing.
-    mutating func advice(on leaves: [LeafGap], digits: Int) {
+    mutating func advice(on leaves: [LeafGap], digits: Int, level: Int = 3) {
         let facts = leaves.flatMap { leaf in
             leaf.remedies.compactMap { remedy in
                 remedy.lines(digits: digits).map { Fact(leaf.score.criterion.shortTitle, $0) }
             }
         }
         if facts.isEmpty { return }
-        heading(RemedyWords.title, level: 3)
+        heading(RemedyWords.title, level: level)
         self.facts(facts)
     }
 
     /// Adds what shares that grow over the period can still come to; nothing where no volume is expected of any.
     mutating func reachable(_ leaves: [LeafGap], digits: Int) {
         let facts = leaves.flatMap { leaf in
-            leaf.measures.flatMap(\.explanation.reachable).map {
-                Fact(leaf.score.criterion.shortTitle, $0.lines(digits: digits))
+            leaf.measures.flatMap { measure in
+                let own = measure.explanation.measure
+                let title = leaf.measures.count == 1 ? leaf.score.criterion.shortTitle : own.heading.line(cutAt: 60)
+                return measure.explanation.reachable.map { Fact(title, $0.lines(digits: digits)) }
             }
         }
         if facts.isEmpty { return }
@@ -51,17 +53,17 @@ extension RecordWriter {
         if shares.isEmpty { return }
         list("reachable", shares) { record, share in
             record.values([
-                "metric": .text(share.metric.code), "numerator": .count(Int(share.numerator)),
-                "denominator": .count(Int(share.denominator)),
-                "expected": .count(Int(share.expected.cases)),
+                "metric": .text(share.metric.code), "numerator": .number(FixedDecimal(cases: share.numerator)),
+                "denominator": .number(FixedDecimal(cases: share.denominator)),
+                "expected": .number(FixedDecimal(cases: share.expected.cases)),
                 "expectedFrom": .text(share.expected.origin.rawValue),
-                "remaining": .count(Int(share.remaining)),
+                "remaining": .number(FixedDecimal(cases: share.remaining)),
             ])
             for (key, end) in [("best", share.best), ("worst", share.worst)] {
                 record.line(
                     key,
                     [
-                        "numerator": .count(Int(end.numerator)), "percent": .ratio(end.share),
+                        "numerator": .number(FixedDecimal(cases: end.numerator)), "percent": .ratio(end.share),
                         "points": .number(end.points),
                     ])
             }
@@ -69,7 +71,7 @@ extension RecordWriter {
                 [
                     "comparison": .text($0.limit.comparison.rawValue), "value": .ratio($0.limit.value),
                     "target": .flag($0.isTarget), "points": .number($0.points), "state": .text($0.state.rawValue),
-                    "mayFail": .count($0.mayFail.map { Int($0) }),
+                    "mayFail": .number($0.mayFail.map { FixedDecimal(cases: $0) }),
                 ]
             }
         }

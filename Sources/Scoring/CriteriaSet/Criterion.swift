@@ -39,7 +39,8 @@ public struct Criterion: Sendable {
 
     init(
         code: String, name: LocalizedText, shortName: LocalizedText?, parent: Int?, depth: Int, maximum: FixedDecimal,
-        weight: FixedDecimal?, part: String?, agencies: Agencies, source: LegalSource?, notes: [LocalizedText], openPoints: [OpenPoint]
+        weight: FixedDecimal?, part: String?, agencies: Agencies, source: LegalSource?, notes: [LocalizedText],
+        openPoints: [OpenPoint]
     ) {
         (self.code, self.name, self.shortName, self.parent, self.depth) = (code, name, shortName, parent, depth)
         (self.maximum, exactMaximum, self.weight) = (maximum, ExactRatio(maximum), weight)

@@ -4,12 +4,15 @@ public import Values
 public struct AppliedRemedy: Sendable {
     /// The remedy.
     public let remedy: Remedy
-    /// The points lost, those that stand and the maximum.
+    /// The points that the leaf lost.
     public let lost: FixedDecimal
+    /// The points that stand for the leaf.
     public let points: FixedDecimal?
+    /// The leaf's maximum.
     public let maximum: FixedDecimal
-    /// The figure that it is about, with its metric; nil where it is not one figure.
+    /// The metric of the figure that it is about; nil where it is not one figure.
     public let metric: Metric?
+    /// The figure that it is about.
     public let figure: Figure?
     /// The figure that meets the target, or that earns most; nil where none is known.
     public let needed: FixedDecimal?
@@ -41,9 +44,9 @@ extension LeafGap {
         _ remedies: [Remedy], to measures: [MeasureGap], score: CriterionScore, weakest: [String: [String]]
     ) -> [AppliedRemedy] {
         let hasLoss = score.lost > 0 && score.status != .watched && score.status != .notAssigned
-        guard hasLoss, let first = measures.first else { return [] }
+        guard hasLoss, !remedies.isEmpty, let first = measures.first else { return [] }
         let losing = measures.filter { loses($0.explanation.outcome, of: score.criterion) }
-        return remedies.compactMap { remedy in
+        return remedies.compactMap { remedy -> AppliedRemedy? in
             switch remedy.occasion {
             case .any: return (losing.first ?? first).applied(remedy, to: score)
             case .measure(let code):

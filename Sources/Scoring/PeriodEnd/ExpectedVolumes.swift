@@ -20,6 +20,9 @@ public struct ExpectedVolumes: Hashable, Sendable {
 
     private var volumes: [String: Volume] = [:]
 
+    /// Nothing is expected.
+    public init() {}
+
     /// Whether nothing is expected of any share.
     public var isEmpty: Bool { volumes.isEmpty }
 
@@ -131,6 +134,11 @@ extension UnitScore {
         }
         return (volumes, faults)
     }
+}
+
+extension FixedDecimal {
+    /// A number of cases, which is part of a decimal that was read.
+    package init(cases count: Int64) { self.init(mantissa: count * Self.scale) }
 }
 
 extension Figure {

@@ -41,13 +41,15 @@ public struct ReachableShare: Sendable {
 
     /// The metric.
     public let metric: Metric
-    /// What is counted so far.
+    /// The cases that succeeded so far (or failed, where less is better).
     public let numerator: Int64
+    /// The cases counted so far.
     public let denominator: Int64
     /// What is expected in all.
     public let expected: ExpectedVolumes.Volume
-    /// All remaining cases succeed, or fail.
+    /// All remaining cases succeed.
     public let best: End
+    /// All remaining cases fail.
     public let worst: End
     /// The levels of the scale and the target, from the least demanding.
     public let levels: [Level]
@@ -123,10 +125,8 @@ extension StepFinder {
     /// The leaf's points when a share ends with these counts; nil where other units' figures decide.
     private func points(of column: Int, with numerator: Int64, of denominator: Int64) -> FixedDecimal? {
         if measure.relative != nil { return nil }
-        let scale = FixedDecimal.scale
         let figure = Figure.ratio(
-            numerator: FixedDecimal(mantissa: numerator * scale),
-            denominator: FixedDecimal(mantissa: denominator * scale))
+            numerator: FixedDecimal(cases: numerator), denominator: FixedDecimal(cases: denominator))
         return outcome(with: measureOutcome(with: [(column, figure)]), rounding: leaf.rounding).points
     }
 
