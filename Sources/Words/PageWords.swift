@@ -69,8 +69,8 @@ package enum PageWords {
     package static func nextStep(_ what: Phrase, gain: Phrase) -> Phrase { Phrase("\(what): thêm \(gain) điểm", "\(what): \(gain) more points") }
     package static func cost(_ cost: FixedDecimal, _ unit: Phrase?, isProven: Bool) -> Phrase {
         let unit = unit.map { Phrase(" \($0)") }
-        return isProven ? Phrase("Rẻ nhất (đã chứng minh): \(cost)\(unit).", "Cheapest (proven): \(cost)\(unit).")
-            : Phrase("Rẻ nhất tìm được: \(cost)\(unit).", "Cheapest found: \(cost)\(unit).")
+        return isProven ? Phrase("Rẻ nhất (đã chứng minh): chi phí \(cost)\(unit).", "Cheapest (proven): cost \(cost)\(unit).")
+            : Phrase("Rẻ nhất tìm được: chi phí \(cost)\(unit).", "Cheapest found: cost \(cost)\(unit).")
     }
     package static let nearest = Phrase("Mức gần nhất tính theo khoảng cách tương đối; không có bảng hành động (actions.csv) nên chưa biết chi phí.",
                                         "The nearest by relative distance; without a table of actions (actions.csv) costs are not known.")

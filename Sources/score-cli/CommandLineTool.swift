@@ -46,6 +46,7 @@ enum CommandLineTool {
         case "progress": return try ProgressCommand.run(arguments, console)
         case "deadlines": return try DeadlinesCommand.run(arguments, console)
         case "alerts": return try AlertsCommand.run(arguments, console)
+        case "open": return try OpenCommand.run(arguments, console)
         case "report": return try ReportCommand.run(arguments, console)
         case "lists": return try ListsCommand.run(arguments, console)
         case "history": return try HistoryCommand.run(arguments, console)

@@ -30,13 +30,13 @@ struct GroupPage {
             page.element(
                 "p", ["class": "subtitle"],
                 Phrase("\(frame.header.name) · \(Phrase(frame.header.settings.stage.name)) · \(set.fullName)"))
-            frame.writeNotices(to: &page)
+            frame.writeNotice(to: &page)
             for (position, part) in parts.enumerated() {
                 PartOfPage(frame, part, position, isAlone: parts.count == 1).write(to: &page)
             }
             UnitsSurveySection(frame)?.write(to: &page)
             if engine != nil { PlannerSection(frame).write(to: &page, isGroup: true) }
-            frame.writeAssumptions(to: &page)
+            frame.writeNotices(to: &page)
         }
     }
 

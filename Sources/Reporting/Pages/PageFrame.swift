@@ -83,7 +83,12 @@ struct PageFrame: Sendable {
             if !isGroup { top.element("a", ["href": "index.html"], PageWords.toGroup) }
             top.element("div", ["class": "search", "hidden": ""]) { search in
                 search.element("label", ["for": "search"], PageWords.search)
-                search.tag("input", ["id": "search", "type": "search", "autocomplete": "off"])
+                search.tag(
+                    "input",
+                    [
+                        "id": "search", "type": "search", "autocomplete": "off",
+                        "placeholder": PageWords.search.text(language),
+                    ])
                 search.element("ul", ["id": "found", "aria-live": "polite"], Phrase.none)
             }
         }
@@ -104,23 +109,26 @@ struct PageFrame: Sendable {
         return page.written
     }
 
-    /// Figures that are made up, points that are assumed, and what else must not be missed.
-    func writeNotices(to page: inout Markup) {
-        for notice in header.notices(isBrief: true) { page.element("p", ["class": "notice", "role": "note"], notice) }
-        if !header.leftOut.isEmpty {
-            page.element("p", ["class": "notice", "role": "note"], NoticeWords.leftOut(header.leftOut))
-        }
+    /// That figures are made up, points assumed, and what else must not be missed: in a few words, so that the answers
+    /// stay on the first screen.
+    func writeNotice(to page: inout Markup) {
+        page.element("p", ["class": "notice", "role": "note"], header.shortNotice.capitalized)
     }
 
-    /// What the edition assumes, folded.
-    func writeAssumptions(to page: inout Markup) {
+    /// The same in full, with what the edition assumes.
+    func writeNotices(to page: inout Markup) {
+        var notices = header.notices(isBrief: true)
+        if !header.leftOut.isEmpty { notices.append(NoticeWords.leftOut(header.leftOut)) }
         let assumptions = model.set.assumptions
-        if assumptions.isEmpty { return }
-        page.element("details") { details in
-            details.element("summary", PageWords.assumptions)
-            details.element("ul") { list in for text in assumptions { list.element("li", Phrase(text)) } }
+        if notices.isEmpty, assumptions.isEmpty { return }
+        Self.section("notices", .notes, to: &page) { section in
+            for notice in notices { section.element("p", ["class": "notice"], notice) }
+            if assumptions.isEmpty { return }
+            section.element("details") { details in
+                details.element("summary", PageWords.assumptions)
+                details.element("ul") { list in for text in assumptions { list.element("li", Phrase(text)) } }
+            }
         }
-        page.line()
     }
 
     /// A part of a page under a heading.

@@ -30,6 +30,9 @@ public struct ReportPages: Sendable {
     /// How many files there are.
     public var count: Int { frame.model.units.count + 1 }
 
+    /// The name of the file of the unit at a position; nil for one that is not shown.
+    public func file(ofUnit position: Int) -> String? { frame.files[position] }
+
     /// Writes the folder, whole or not at all. A folder that holds nothing but pages of a report is replaced.
     ///
     /// - Throws: ``FindingsError`` with `file.folderNotEmpty` where it holds anything else, and where it cannot be written.

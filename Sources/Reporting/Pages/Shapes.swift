@@ -95,26 +95,34 @@ extension Markup {
         _ id: String, _ caption: Phrase, label: Phrase, scale: Phrase, headings: [Phrase], _ rows: [ChartRow]
     ) {
         element("figure", ["class": "chart", "id": id]) { figure in
-            figure.element("table") { table in
+            // Narrow screens show rows as blocks; roles keep it a table for readers of the text.
+            figure.element("table", ["role": "table"]) { table in
                 table.element("caption", caption)
-                table.element("thead") { head in
-                    head.element("tr") { row in
-                        row.element("th", ["scope": "col"], label)
-                        row.element("th", ["scope": "col", "class": "plot"], scale)
-                        for heading in headings { row.element("th", ["scope": "col", "class": "number"], heading) }
+                table.element("thead", ["role": "rowgroup"]) { head in
+                    head.element("tr", ["role": "row"]) { row in
+                        row.element("th", ["scope": "col", "role": "columnheader"], label)
+                        row.element("th", ["scope": "col", "role": "columnheader", "class": "plot"], scale)
+                        for heading in headings {
+                            row.element("th", ["scope": "col", "role": "columnheader", "class": "number"], heading)
+                        }
                     }
                 }
-                table.element("tbody") { body in for row in rows { body.chart(row: row) } }
+                let names = headings.map { $0.text(table.language) }
+                table.element("tbody", ["role": "rowgroup"]) { body in
+                    for row in rows { body.chart(row: row, named: names) }
+                }
             }
         }
         line()
     }
 
-    private mutating func chart(row: ChartRow) {
-        element("tr", row.isStrong ? ["class": "strong"] : [:]) { line in
-            line.element("th", ["scope": "row"]) { $0.link(row.label, to: row.link) }
-            line.element("td", ["class": "plot"]) { $0.shapes(row.shapes) }
-            for cell in row.cells { line.element("td", ["class": "number"], cell) }
+    private mutating func chart(row: ChartRow, named headings: [String]) {
+        element("tr", row.isStrong ? ["role": "row", "class": "strong"] : ["role": "row"]) { line in
+            line.element("th", ["scope": "row", "role": "rowheader"]) { $0.link(row.label, to: row.link) }
+            line.element("td", ["class": "plot", "role": "cell"]) { $0.shapes(row.shapes) }
+            for (heading, cell) in zip(headings, row.cells) {
+                line.element("td", ["class": "number", "role": "cell", "data-label": heading], cell)
+            }
         }
         self.line()
     }

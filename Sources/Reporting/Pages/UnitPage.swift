@@ -42,7 +42,7 @@ struct UnitPage {
         ) { page in
             page.element("h1", title)
             writeSubtitle(to: &page)
-            frame.writeNotices(to: &page)
+            frame.writeNotice(to: &page)
             page.element("div", ["class": "cards"]) { cards in
                 PageFrame.card("place", PageWords.place, to: &cards, writePlace)
                 PageFrame.card("losses", lossTitle, to: &cards, writeLosses)
@@ -60,7 +60,7 @@ struct UnitPage {
             writeAgencies(to: &page)
             writeDeadlines(to: &page)
             if engine != nil { PlannerSection(frame).write(to: &page, isGroup: false) }
-            frame.writeAssumptions(to: &page)
+            frame.writeNotices(to: &page)
         }
     }
 

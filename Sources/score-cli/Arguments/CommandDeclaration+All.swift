@@ -13,7 +13,7 @@ extension CommandDeclaration {
     static let all: [CommandDeclaration] =
         [
             initialize, forms, collect, journal, check, score, explain, gap, whatIf, plan, rank, compare, history,
-            progress, deadlines, alerts, evidence, lists, report,
+            progress, deadlines, alerts, evidence, lists, report, open,
         ]
         + flow
         + surveys + criteria + [help]

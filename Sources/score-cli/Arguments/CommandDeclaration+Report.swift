@@ -59,4 +59,18 @@ extension CommandDeclaration {
             "score-cli report cham-diem-2026 --document appraisal --stage appraisal --output bien-ban.docx",
             "score-cli report cham-diem-2026 --document evidence --pack minh-chung.zip --unit phuoc-an",
         ])
+
+    static let open = CommandDeclaration(
+        name: "open",
+        summary: Phrase(
+            "mở báo cáo của một thư mục trong trình duyệt", "opens the report of a folder in the browser"),
+        discussion: Phrase(
+            "Ghi các trang vào một thư mục tạm mới, mở bằng trình duyệt (xdg-open, open) và in đường dẫn. Trang tự đủ, không cần mạng. Muốn giữ báo cáo thì dùng report --output.",
+            "Writes the pages into a new temporary folder, opens them in the browser (xdg-open, open), and prints the path. Pages stand for themselves and need no network. To keep a report, use report --output."
+        ),
+        operands: [folder],
+        options: [.unit, .stage, .on, .points, .keepGoing, .delimiter, .decimal, .encoding, .roundInput],
+        examples: [
+            "score-cli open datasets/tuy-phuoc-2024", "score-cli open datasets/tuy-phuoc-2024 --unit phuoc-an",
+        ])
 }

@@ -45,6 +45,8 @@ enum CommandWords {
     static let usage = Phrase("Cách dùng: score-cli LỆNH … [tùy chọn]", "Usage: score-cli COMMAND … [options]")
     static let commands = Phrase("Các lệnh:", "Commands:")
     static let commonOptions = Phrase("Tùy chọn của mọi lệnh:", "Options for all commands:")
+    static let noBrowser = Phrase(
+        "Không mở được trình duyệt từ đây; hãy mở tệp sau.", "No browser could be opened from here; open this file.")
     static let version = Phrase("hiện phiên bản", "shows the version")
     static let options = Phrase("Tùy chọn:", "Options:")
     static let examples = Phrase("Ví dụ:", "Examples:")
