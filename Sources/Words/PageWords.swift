@@ -18,7 +18,7 @@ package enum PageWords {
     package static func written(_ count: Int, _ folder: String) -> Phrase {
         Phrase("Đã ghi \(count) trang vào «\(folder)»; mở index.html bằng trình duyệt.", "\(count) pages written to “\(folder)”; open index.html in a browser.")
     }
-    package static let scrolls = Phrase("Bảng rộng, cuộn ngang để xem hết", "Wide table, scroll sideways")
+    package static let scrolls = Phrase("bảng rộng, cuộn ngang để xem hết", "wide table, scroll sideways")
     package static func day(_ day: CalendarDay) -> Phrase { Phrase("lập ngày \(day)", "made on \(day)") }
     package static let noScript = Phrase("Trình duyệt không chạy JavaScript: mọi số liệu trên trang vẫn đọc được, chỉ phần thử phương án không dùng được.",
                                          "The browser runs no JavaScript: all figures of the page can be read, only trying changes does not work.")

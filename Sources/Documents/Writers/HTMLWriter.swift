@@ -49,7 +49,9 @@ struct HTMLWriter: DocumentWriter {
                 let (column, cell) = pair
                 let look = column.layout.alignment == .leading ? "" : " class=\"number\""
                 let (open, close) =
-                    isHeading ? ("th scope=\"col\"", "th") : position == 0 ? ("th scope=\"row\"", "th") : ("td", "td")
+                    isHeading
+                    ? ("th scope=\"col\"", "th")
+                    : position == 0 && !cell.isEmpty ? ("th scope=\"row\"", "th") : ("td", "td")
                 return "<\(open)\(look)>\(Self.escaped(cell))</\(close)>"
             }
             return "<tr\(isStrong ? " class=\"sum\"" : "")>" + marked.joined() + "</tr>\n"

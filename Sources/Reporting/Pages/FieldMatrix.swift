@@ -23,12 +23,13 @@ struct FieldMatrix {
 
     private var set: CriteriaSet { frame.model.set }
     private var rows: [RankRow] { part.rows + part.unranked }
+    private var partName: Phrase { frame.model.ranking.name(of: part) }
 
     func write(to page: inout Markup) {
         if rows.isEmpty { return }
         PageFrame.section("matrix" + suffix, title, isInner: true, to: &page) { section in
             section.element("p", ["class": "caption"], PageWords.matrixLegend)
-            PageFrame.wide(PageWords.matrix, to: &section) { wide in
+            PageFrame.wide(Phrase("\(partName), \(PageWords.matrix)"), to: &section) { wide in
                 writeTable(fields, named: PageWords.matrix, withNames: true, to: &wide)
             }
             for field in fields { write(field: field, to: &section) }
@@ -69,7 +70,7 @@ struct FieldMatrix {
             for (position, part) in parts.enumerated() {
                 let remark = parts.count > 1 ? PageWords.part(position + 1, of: parts.count) : nil
                 let title = name.with(remark: remark)
-                PageFrame.wide(title, to: &details) { writeTable(part, named: title, withNames: false, to: &$0) }
+                PageFrame.wide(Phrase("\(partName), \(title)"), to: &details) { writeTable(part, named: title, withNames: false, to: &$0) }
             }
         }
         page.line()

@@ -227,7 +227,7 @@ private struct PartOfPage {
     private func writeAllCosts(to page: inout Markup) {
         let scores = part.units.map { model.assessment.scores[$0] }
         write(
-            GapCost.sorted(set, scores.lazy.map(\.losses), by: nil), "criteria" + suffix, PageWords.costs, .criterion,
+            GapCost.sorted(set, scores.lazy.map(\.losses), by: nil), "losses" + suffix, PageWords.costs, .criterion,
             most: 15, to: &page)
         write(
             GapCost.sorted(set, scores.lazy.map(\.losses), by: .agency), "agencies" + suffix, PageWords.byAgency,

@@ -135,7 +135,8 @@ struct PageFrame: Sendable {
     static func section(
         _ id: String, _ title: Phrase, isInner: Bool = false, to page: inout Markup, _ content: (inout Markup) -> Void
     ) {
-        page.element("section", ["id": id, "aria-labelledby": id + "-title"]) { section in
+        // Parts of parts are no landmarks: there would be several of one name.
+        page.element("section", isInner ? ["id": id] : ["id": id, "aria-labelledby": id + "-title"]) { section in
             section.element(isInner ? "h3" : "h2", ["id": id + "-title"], title)
             section.line()
             content(&section)
@@ -147,8 +148,8 @@ struct PageFrame: Sendable {
     static func card(
         _ id: String, _ title: Phrase, isInner: Bool = false, to page: inout Markup, _ content: (inout Markup) -> Void
     ) {
-        page.element("section", ["class": "card", "aria-labelledby": "card-" + id]) { card in
-            card.element(isInner ? "h3" : "h2", ["id": "card-" + id], title)
+        page.element("section", ["class": "card", "id": "card-" + id]) { card in
+            card.element(isInner ? "h3" : "h2", title)
             content(&card)
         }
         page.line()
@@ -156,9 +157,8 @@ struct PageFrame: Sendable {
 
     /// What may be wider than the screen, and is moved sideways there.
     static func wide(_ title: Phrase, to page: inout Markup, _ content: (inout Markup) -> Void) {
-        page.element(
-            "div", ["class": "scroll", "role": "region", "tabindex": "0", "aria-label": title.text(page.language)],
-            content)
+        let label = Phrase("\(title): \(PageWords.scrolls)").text(page.language)
+        page.element("div", ["class": "scroll", "role": "region", "tabindex": "0", "aria-label": label], content)
         page.line()
     }
 
