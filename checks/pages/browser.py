@@ -2,7 +2,6 @@
 
 import pathlib
 import shutil
-import time
 
 WIDTHS = (360, 390, 768, 1366)
 SCREENS = ((1366, 768), (390, 844))
@@ -74,14 +73,18 @@ LONGEST = """async () => {
 }"""
 
 
+def program():
+    """Chromium; None where there is none."""
+    return shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
 def check(pages, shown):
     import axe_playwright_python
     from playwright.sync_api import sync_playwright
 
     axe = (pathlib.Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     with sync_playwright() as player:
-        browser = player.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        browser = player.chromium.launch(executable_path=program(), args=["--no-sandbox"])
         for folder, language, first in shown:
             files = [first / "index.html"] + sorted(path for path in first.iterdir() if path.name != "index.html")
             chosen = files[:2] if pages.is_short else files[:6]

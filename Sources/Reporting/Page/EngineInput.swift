@@ -59,7 +59,7 @@ public struct EngineInput: Sendable {
         record.values(["among": .text(scope.rawValue), "peers": .text(peers.rawValue)])
         record.members { json in
             json.key("criteria")
-            json.value(criteria.root)
+            write(criteria.root, in: &json)
             if let points {
                 json.key("points")
                 json.value(points.root)
@@ -85,6 +85,25 @@ public struct EngineInput: Sendable {
             }
         }
         writeActions(to: &record)
+    }
+
+    /// What of a set is for people only; a page has it in its own words.
+    private static let unread: Set<String> = [
+        "agencies", "levelsReason", "evidence", "notes", "objectives", "assumptions", "remedies", "shortName",
+    ]
+
+    private func write(_ node: JSONNode, in json: inout JSONWriter) {
+        switch node.content {
+        case .object(let members):
+            json.object { json in
+                for member in members where !Self.unread.contains(member.key) {
+                    json.key(member.key)
+                    write(member.value, in: &json)
+                }
+            }
+        case .array(let nodes): json.array { json in for node in nodes { write(node, in: &json) } }
+        case .null, .boolean, .number, .text: json.value(node)
+        }
     }
 
     /// The number of the part in which each unit has its place.
