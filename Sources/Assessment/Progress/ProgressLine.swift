@@ -1,4 +1,4 @@
-internal import Scoring
+package import Scoring
 
 /// A line of a stage as progress counts it.
 struct ProgressLine: Sendable {
