@@ -4,6 +4,7 @@ import Testing
 import Values
 
 @testable import Assessment
+@testable import Tables
 @testable import score_cli
 
 /// Locking and publishing the stage of explanation: it asks about answers, and never hides what nobody looked at.
