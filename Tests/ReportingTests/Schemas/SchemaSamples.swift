@@ -1,6 +1,7 @@
 import Foundation
 import TestSupport
 import Values
+import Workbooks
 
 @testable import score_cli
 
@@ -37,7 +38,8 @@ enum SchemaSamples {
             "compare datasets/tinh-mau-2024 \(merged) --top 2", "history \(before) \(tuyPhuoc)",
             "criteria review \(before) \(tuyPhuoc)", "rank \(before) \(tuyPhuoc) --all",
             "rank \(tuyPhuoc) --among all --top 3",
-            "survey \(tuyPhuoc) --by gioi", "survey sample-size --population 1000 --error 5%",
+            "survey \(tuyPhuoc) --questions --unit phuoc-an", "survey \(tuyPhuoc) --by sex",
+            "survey sample-size --population 1000 --error 5%",
             "criteria list criteria/", "criteria show criteria/qd766/2026.json",
             "criteria show criteria/mau/so-2026.json",
             "criteria show criteria/mau/xa-2026.json 1.1", "criteria show criteria/tuy-phuoc/2023-2025.json 1",

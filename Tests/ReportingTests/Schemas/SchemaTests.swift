@@ -52,7 +52,7 @@ import Values
     }
 
     @Test("every format has a schema, and every schema a format")
-    func files() throws {
+    func everyFormat() throws {
         let own = try Self.files.filter { $0 != Self.common }.map { file -> String in
             let schema = try Self.schema(file)
             let format = (schema["properties"] as? [String: Any])?["format"] as? [String: Any]
