@@ -11,6 +11,8 @@ package enum ProgressWords {
     package static let next = Phrase("Hạn gần nhất", "Next to close")
     package static let lines = Phrase("Dòng", "Lines")
     package static let linesInFull = Phrase("Số dòng", "Lines")
+    package static let answered = Phrase("Đã trả lời", "Answered")
+    package static let answeredInFull = Phrase("Dòng: đã trả lời", "Lines answered")
     package static let late = Phrase("Quá hạn", "Late")
     package static let lateInFull = Phrase("Dòng quá hạn", "Open lines of which the last day has passed")
     package static let opens = Phrase("Ngày mở", "Opens")

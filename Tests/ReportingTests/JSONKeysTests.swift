@@ -50,7 +50,7 @@ import Testing
         for line in try Self.lists().keys {
             let record = try #require(try Self.output(line) as? [String: Any], "\(line)")
             let format = try #require(record["format"] as? String, "\(line)")
-            #expect(format.wholeMatch(of: /[a-z]+(-[a-z]+)*\/1/) != nil, "\(format)")
+            #expect(format.wholeMatch(of: /[a-z]+(-[a-z]+)*\/[1-9]/) != nil, "\(format)")
             #expect(record["version"] as? String == CommandLineTool.version)
             let command = try #require(record["command"] as? String, "\(line)")
             #expect(line == command || line.hasPrefix(command + " "), "\(line)")

@@ -135,7 +135,9 @@ enum FoundLedger {
         folder.change(.unlock, .selfAssessment)
         found += folder.change(.lock, .appraisal) + folder.change(.confirm, .appraisal) { $0.acceptsOpen = "B" }
         folder.files.add(scores, "a/scores.csv")
-        return found
+        let asked = Folder()
+        asked.files.add("unit;criterion;question\nh;1;Nguồn nào\n", "a/requests.csv")
+        return found + asked.change(.lock, .explanation)
     }
 
     private static var changes: [Finding] {

@@ -11,7 +11,7 @@ import tables
 from tables import CLOSES, STAGES, Folder
 
 COLUMNS = {"Dòng": "all", "Chưa xem": "open", "Đồng ý": "accepted", "Sửa": "changed", "Trả lại": "returned",
-           "Quá hạn": "late"}
+           "Đã trả lời": "answered", "Quá hạn": "late"}
 
 Published = namedtuple("Published", "units points")
 
@@ -114,6 +114,12 @@ class Checked:
         if stage == "self":
             lines = folder.own_lines(unit)
             counts = {"all": len(lines), "open": sum(folder.is_open(unit, code) for code in lines)}
+        elif stage == "explanation":
+            # Nothing is entered there; what is to be done are answers.
+            due = [until for until in folder.asked(unit).values()]
+            unanswered = [until for until in due if until]
+            return {"all": len(due), "open": len(unanswered), **dict.fromkeys(("accepted", "changed", "returned"), 0),
+                    "answered": len(due) - len(unanswered), "late": sum(day > until for until in unanswered)}
         else:
             counts = {"all": len(folder.lines(unit)), **folder.states([unit], stage)}
         return {**counts, "late": counts["open"] if day > CLOSES.get(stage, "9") else 0}

@@ -80,7 +80,7 @@ class Documented(Checked):
         moved = {key: (after - before, reason) for key, (_, before, after, reason) in changes.items() if before != after}
         same(f"minutes of {stage}: cut and added", (found["cut"], found["added"]), self.sums(moved.values()))
         for key, group in [("fields", lambda unit, code: code.split(".")[0]), ("changedUnits", lambda unit, code: unit),
-                           ("criteria", lambda unit, code: code), ("agencies", lambda unit, code: self.lead(code))]:
+                           ("changedCriteria", lambda unit, code: code), ("agencies", lambda unit, code: self.lead(code))]:
             groups = defaultdict(list)
             for (unit, code), change in moved.items():
                 groups[group(unit, code)].append(change)

@@ -210,6 +210,27 @@ class Folder:
 
     # -- requests
 
+    def asked(self, unit, stage="explanation"):
+        """What there is to do at the stage of explanation: the last day of each line that was asked, None once all is answered."""
+        found, known = {}, set()
+
+        def add(code, due):
+            before = found.setdefault(code, due)
+            found[code] = min(day for day in (before, due) if day) if before or due else None
+
+        for row in self.requests:
+            if row["mã đơn vị"] == unit:
+                about = row["mã tiêu chí"]
+                known.add((about, row["nội dung yêu cầu"]))
+                code = about if about in self.criteria.leaves else next(
+                    code for code in self.applying(unit) if about in sum(self.criteria.measures(code), []))
+                add(code, None if row.get("trả lời") or row.get("kết luận") else self.answer_by(row))
+        for (other, code), stages in self.given.items():
+            later = [stages[stage] for stage in reversed(STAGES[1:]) if stage in stages]
+            if other == unit and later and later[0].get("ý kiến") == "trả lại" and (code, later[0]["lý do"]) not in known:
+                add(code, CLOSES[stage])
+        return found
+
     @staticmethod
     def answer_by(row):
         """The last day of a request: so many working days, of which none here is a holiday, or that of the stage."""

@@ -77,7 +77,7 @@ package struct AppraisalReview: Sendable {
             if ofUnit.isEmpty { continue }
             var counts = LineCounts()
             for line in ofUnit {
-                counts.add(line, isLate: false)
+                counts.add(ProgressLine(line: line), isLate: false)
                 let given = standing[unit]?[line.node]
                 let isLater = given.flatMap { assessment.settings.stages.position(of: $0.stage) }.map { $0 > ownStage }
                 lines.append(

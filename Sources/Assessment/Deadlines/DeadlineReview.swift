@@ -99,8 +99,8 @@ public struct DeadlineReview: Sendable {
                 let isDone = assessment.units.indices.allSatisfy { unit in
                     !rule.isFor(assessment.units[unit])
                         || lines[unit].allSatisfy { line in
-                            line.state != .open
-                                || rule.field.map { $0 != assessment.fieldCode(of: line.node) } ?? false
+                            !line.isOpen
+                                || rule.field.map { $0 != assessment.fieldCode(of: line.line.node) } ?? false
                         }
                 }
                 let deadline = Deadline(kind: .date, text: "", from: window.opens, due: closes)

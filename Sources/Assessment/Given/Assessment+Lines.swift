@@ -56,11 +56,7 @@ extension Assessment {
     /// Complexity: O(units × nodes + given points).
     public var openLines: OpenLines? {
         guard let later = laterStages(upTo: settings.stage) else { return nil }
-        let own = entries(at: later.upperBound)
-        var all: [Int: [Int: LineEntry]] = [:]
-        for stage in later {
-            for (unit, nodes) in entries(at: stage) { all[unit, default: [:]].merge(nodes) { $1 } }
-        }
+        let (own, all) = (entries(at: later.upperBound), entries(at: later))
         var (atStage, atNoStage) = (LineSum(), LineSum())
         for unit in units.indices {
             atStage.add(openLines(of: unit, own[unit] ?? [:]))
@@ -69,7 +65,8 @@ extension Assessment {
         return OpenLines(atStage: atStage, atNoStage: atNoStage)
     }
 
-    private func openLines(of unit: Int, _ entries: [Int: LineEntry]) -> LineSum {
+    /// The lines of a unit that are open if this was entered about them, with the points shown.
+    func openLines(of unit: Int, _ entries: [Int: LineEntry]) -> LineSum {
         if units[unit].figuresFrom == nil { return scores.openLines(of: unit, entries: entries) }
         return lines(of: unit, in: scores, entries: entries, before: scores).reduce(into: LineSum()) { sum, line in
             if line.state == .open { sum.add(line) }
@@ -108,6 +105,15 @@ extension Assessment {
             entries[unit, default: [:]][node, default: LineEntry()].opinion = given.opinion
         }
         return entries
+    }
+
+    /// What was entered at some stages; of the same line the last comes first.
+    func entries(at stages: ClosedRange<Int>) -> [Int: [Int: LineEntry]] {
+        var all: [Int: [Int: LineEntry]] = [:]
+        for stage in stages {
+            for (unit, nodes) in entries(at: stage) { all[unit, default: [:]].merge(nodes) { $1 } }
+        }
+        return all
     }
 
     /// Whether a unit can be scored on a leaf, or on one of those below a node.

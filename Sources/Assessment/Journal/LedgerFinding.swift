@@ -68,6 +68,9 @@ public enum LedgerFinding: String, FindingCode {
     /// Lines that nobody looked at, and whom nobody accepts. Details: `stage`, `count`, `other` (their points), `found` (the
     /// units).
     case openLines = "ledger.openLines"
+    /// Lines that were asked and not answered, and whom nobody accepts. Details: `stage`, `count`, `other` (their points),
+    /// `found` (the units).
+    case unanswered = "ledger.unanswered"
     /// Everything is locked already. Details: `stage`.
     case alreadyLocked = "ledger.alreadyLocked"
     /// Nothing is locked that could be unlocked. Details: `stage`.

@@ -48,21 +48,21 @@ package struct PublishedResults: Sendable {
         let shown = assessment.at(stage: stage.code) ?? assessment
         let (set, scores) = (shown.criteria.set, shown.scores)
         let places = shown.placesInGroups
-        let lines = shown.lines(at: stage)
         let standing = shown.standingScores
         let opinions = shown.opinions(at: stage)
         let locks = StageLocks(records, set, shown.units, shown.settings.stages)
-        let number = shown.settings.stages.position(of: stage) ?? 0
+        let stages = shown.officialStages(of: stage)
+        let entries = shown.entries(at: stages)
         for (position, unit) in shown.units.enumerated() {
             let score = scores[position]
-            let open = lines?.units[position].count { $0.state == .open } ?? 0
+            let open = shown.openLines(of: position, entries[position] ?? [:]).count
             units.append(
                 UnitResult(
                     unit: unit.code, name: unit.name, level: unit.level, group: unit.group ?? "",
                     points: score.total.points, maximum: score.total.maximum, index: score.index,
                     unitClass: score.classification?.unitClass?.code ?? "", place: places[position]?.rank.decimal,
                     placed: places[position]?.count ?? 0, openLines: open,
-                    acceptedBy: open > 0 ? Self.acceptedBy(records, locks, number, unit.code) : ""))
+                    acceptedBy: open > 0 ? Self.acceptedBy(records, locks, stages, unit.code) : ""))
             for (node, criterion) in set.criteria.enumerated() {
                 let given = standing[position]?[node]
                 let own = score.criterion(node)
@@ -78,13 +78,15 @@ package struct PublishedResults: Sendable {
         }
     }
 
-    /// Who accepted open lines of a unit at a stage.
+    /// Who accepted open lines of a unit at some stages.
     private static func acceptedBy(
-        _ records: [StageRecord], _ locks: StageLocks, _ stage: Int, _ unit: String
+        _ records: [StageRecord], _ locks: StageLocks, _ stages: ClosedRange<Int>, _ unit: String
     ) -> String {
-        locks.leaves.compactMap { leaf -> String? in
-            guard case .locked(let record) = locks.state(of: stage, unit: unit, leaf: leaf) else { return nil }
-            return records[record - 1].openAcceptedBy
+        stages.flatMap { stage in
+            locks.leaves.compactMap { leaf -> String? in
+                guard case .locked(let record) = locks.state(of: stage, unit: unit, leaf: leaf) else { return nil }
+                return records[record - 1].openAcceptedBy
+            }
         }.filter { !$0.isEmpty }.withoutRepeats { $0 }.joined(separator: ", ")
     }
 }

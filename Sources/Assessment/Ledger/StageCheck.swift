@@ -73,25 +73,27 @@ struct StageCheck {
         guard let name = order.acceptsOpen else {
             let points = sums.reduce(FixedDecimal.zero) { $0 + $1.sum.points }
             return refuse(
-                .openLines,
+                assessment.isOfAnswers(order.stage) ? .unanswered : .openLines,
                 [.count: .count(count), .other: .number(points), .found: .names(sums.map(\.unit))])
         }
         (record.openLines, record.openAcceptedBy) = (count, name)
     }
 
-    /// The open lines of the scope, by unit; units without are left out.
+    /// The open lines of the scope, by unit; units without are left out. Of the stage of explanation these are the lines
+    /// that were asked and not answered.
     private var openLines: [(unit: String, sum: LineSum)] {
-        guard let lines = assessment.lines(at: order.stage) else { return [] }
+        guard assessment.hasLines(at: order.stage) else { return [] }
+        let lines = assessment.progressLines(at: order.stage)
         let set = assessment.criteria.set
         let top = order.scope.criterion.flatMap { set.index(of: $0) }
         let wanted = Set(units.map(\.code))
         return assessment.units.indices.compactMap { unit -> (unit: String, sum: LineSum)? in
             guard wanted.contains(assessment.units[unit].code) else { return nil }
             var sum = LineSum()
-            for line in lines.units[unit] where line.state == .open {
-                let isInside =
-                    top.map { set.isNode(line.node, orBelow: $0) || set.isNode($0, orBelow: line.node) } ?? true
-                if isInside { sum.add(line) }
+            for line in lines[unit] where line.isOpen {
+                let node = line.line.node
+                let isInside = top.map { set.isNode(node, orBelow: $0) || set.isNode($0, orBelow: node) } ?? true
+                if isInside { sum.add(line.line) }
             }
             return sum.count > 0 ? (assessment.units[unit].code, sum) : nil
         }
@@ -150,8 +152,13 @@ struct StageCheck {
                     Finding(LedgerFinding.confirmFirst, at: place, [.stage: .name(name), .found: .names(waiting)]))
             }
         }
-        let open = unitsWhere { if case .locked = $0 { false } else { true } }
-        if !open.isEmpty { refuse(.notAllLocked, [.found: .names(open)]) }
+        for official in assessment.officialStages(of: order.stage) {
+            let open = unitsWhere({ if case .locked = $0 { false } else { true } }, at: official)
+            if open.isEmpty { continue }
+            let name = assessment.settings.stages.stages[official].name
+            findings.append(
+                Finding(LedgerFinding.notAllLocked, at: place, [.stage: .name(name), .found: .names(open)]))
+        }
         let published = ledger.publications
         record.publication = published.count + 1
         record.corrects = order.corrects ?? published.last { $0.stage == order.stage.code }?.publication

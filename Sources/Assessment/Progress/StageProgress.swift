@@ -24,6 +24,8 @@ public struct LineCounts: Hashable, Sendable {
     /// By state. At the stage at which units score themselves a line is open until it has figures or points, and
     /// accepted then.
     public private(set) var sums: [LineState: LineSum] = [:]
+    /// At the stage of explanation the lines that were asked and answered, and about which nothing was entered.
+    public private(set) var answered = LineSum()
     /// The open lines of which the last day has passed.
     public private(set) var late = LineSum()
 
@@ -35,19 +37,24 @@ public struct LineCounts: Hashable, Sendable {
 
     /// All lines.
     public var all: LineSum {
-        var sum = LineSum()
+        var sum = answered
         for part in sums.values { sum.add(part) }
         return sum
     }
 
-    mutating func add(_ line: StageLine, isLate: Bool) {
-        sums[line.state, default: LineSum()].add(line)
-        if isLate, line.state == .open { late.add(line) }
+    mutating func add(_ line: ProgressLine, isLate: Bool) {
+        if line.isAnswered {
+            answered.add(line.line)
+        } else {
+            sums[line.line.state, default: LineSum()].add(line.line)
+        }
+        if isLate, line.isOpen { late.add(line.line) }
     }
 
     /// Adds other counts.
     package mutating func add(_ other: LineCounts) {
         for (state, sum) in other.sums { sums[state, default: LineSum()].add(sum) }
+        answered.add(other.answered)
         late.add(other.late)
     }
 
@@ -180,7 +187,7 @@ public struct AssessmentProgress: Sendable {
 
 extension StageProgress {
     fileprivate init(
-        _ lines: [StageLine], of unit: Unit, at stage: Stage, fields: [String], windows: StageWindows,
+        _ lines: [ProgressLine], of unit: Unit, at stage: Stage, fields: [String], windows: StageWindows,
         on day: CalendarDay, _ lock: UnitLock
     ) {
         var counts = LineCounts()
@@ -188,11 +195,12 @@ extension StageProgress {
         var byField: [String?: StageWindow] = [:]
         var open: Set<String?> = []
         for line in lines {
-            let field = own.contains(fields[line.node]) ? fields[line.node] : nil
+            let code = fields[line.line.node]
+            let field = own.contains(code) ? code : nil
             let window = byField[field] ?? windows.window(of: stage, unit: unit, field: field)
             byField[field] = window
-            if line.state == .open { open.insert(field) }
-            counts.add(line, isLate: window.isClosed(on: day))
+            if line.isOpen { open.insert(field) }
+            counts.add(line, isLate: (line.window ?? window).isClosed(on: day))
         }
         // The next day by which something has to be done.
         let pending = byField.filter { open.contains($0.key) && $0.value.closes != nil }
@@ -215,13 +223,15 @@ extension StageProgress {
 }
 
 extension Assessment {
-    /// The lines of a stage by unit; of that at which units score themselves, and of those before it, what is reported.
-    func progressLines(at stage: Stage) -> [[StageLine]] {
-        if let lines = lines(at: stage) { return lines.units }
+    /// The lines of a stage by unit; of that at which units score themselves, and of those before it, what is reported, and
+    /// of that of explanation what was asked.
+    func progressLines(at stage: Stage) -> [[ProgressLine]] {
+        if isOfAnswers(stage) { return answerLines(at: stage) }
+        if let lines = lines(at: stage) { return lines.units.map { $0.map { ProgressLine(line: $0) } } }
         let (scores, ofSurvey) = (scores(at: stage), metricsOfSurvey)
         return units.indices.map { unit in
             self.lines(of: unit, in: scores, entries: [:], before: scores).compactMap { line in
-                selfAssessed(line, of: unit, by: scores[unit], ofSurvey: ofSurvey)
+                selfAssessed(line, of: unit, by: scores[unit], ofSurvey: ofSurvey).map { ProgressLine(line: $0) }
             }
         }
     }

@@ -55,16 +55,7 @@ extension Assessment {
                 unit, request.code, node, question: request.question, askedBy: request.askedBy, stage: nil,
                 asked: request.asked, window: request.window, answer: request.answer)
         }
-        let known = Set(requests.map(\.key))
         for (unit, node, given) in returnedLines(upTo: stage) {
-            let question = given.reason ?? ""
-            let words = question.isEmpty ? AskedLine.wordless : [question]
-            // Answering a returned line makes a request of it.
-            if words.contains(where: {
-                known.contains(RequestKey(unit: given.unit, code: given.criterion, question: $0))
-            }) {
-                continue
-            }
             let window = settings.windows.window(
                 of: closing ?? stage, unit: units[unit], field: fieldCode(of: node))
             add(
@@ -76,8 +67,9 @@ extension Assessment {
             .map(\.element)
     }
 
-    /// The lines about which the last stage to look at them, up to one, asked for an explanation.
-    private func returnedLines(upTo stage: Stage) -> [(unit: Int, node: Int, opinion: GivenOpinion)] {
+    /// The lines about which the last stage to look at them, up to one, asked for an explanation, and of which there is no
+    /// request: answering a returned line makes a request of it.
+    func returnedLines(upTo stage: Stage) -> [(unit: Int, node: Int, opinion: GivenOpinion)] {
         guard !givenOpinions.isEmpty, let later = laterStages(upTo: stage) else { return [] }
         var last: [Int: [Int: GivenOpinion?]] = [:]
         for position in later {
@@ -86,9 +78,17 @@ extension Assessment {
                 for node in entries.keys { last[unit, default: [:]][node] = .some(opinions[unit]?[node]) }
             }
         }
+        let known = Set(requests.map(\.key))
         return last.flatMap { unit, nodes in
             nodes.compactMap { node, opinion -> (unit: Int, node: Int, opinion: GivenOpinion)? in
                 guard let opinion, opinion.opinion == .returned else { return nil }
+                let question = opinion.reason ?? ""
+                let words = question.isEmpty ? AskedLine.wordless : [question]
+                if words.contains(where: {
+                    known.contains(RequestKey(unit: opinion.unit, code: opinion.criterion, question: $0))
+                }) {
+                    return nil
+                }
                 return (unit, node, opinion)
             }
         }

@@ -7,7 +7,7 @@ internal import Words
 /// Plans for a unit, or the frontier between cost and points.
 public struct PlanReport: Report {
     /// What the record is.
-    public static let recordFormat = "plan/1"
+    public static let recordFormat = "plan/2"
 
     /// What was searched: plans for a goal, or every plan that no other beats.
     public enum Content: Sendable {
@@ -281,7 +281,7 @@ public struct PlanReport: Report {
             record.texts("metrics", line.metrics(of: set))
         }
         let nodes = NodeStateColumns(set)
-        record.list("criteria", leaves(movedBy: plan), [nodes.code, nodes.before, nodes.after(), nodes.gain])
+        record.list("moved", leaves(movedBy: plan), [nodes.code, nodes.before, nodes.after(), nodes.gain])
         record.list("adjustments", NodeStates.beyondParts([planner.before, plan.after]), nodes.beyond)
         header.write(plan.freed, to: &record)
         record.record("scenario") { $0.members { plan.scenario.write(to: &$0) } }

@@ -122,7 +122,18 @@ public struct ProgressReport: Report {
     }
 
     private var lineColumns: [Column<Row>] {
-        [allLines, lines(.open), lines(.accepted), lines(.changed), lines(.returned)]
+        [allLines, lines(.open), lines(.accepted), lines(.changed), lines(.returned)] + answers
+    }
+
+    /// How many lines were answered; nothing without a stage of explanation.
+    private var answers: [Column<Row>] {
+        let assessment = header.assessment
+        guard stages.contains(where: { assessment.isOfAnswers(settings.stages.stages[$0]) }) else { return [] }
+        return [
+            Column("answered", ProgressWords.answered, full: ProgressWords.answeredInFull, .trailing) { row in
+                assessment.isOfAnswers(row.stage) ? .count(row.lines.answered.count) : .none
+            }
+        ]
     }
 
     /// What days say; nothing where none are set.
@@ -281,6 +292,9 @@ public struct ProgressReport: Report {
             // Of what units report themselves there is only what is open.
             let states = header.assessment.hasLines(at: row.stage) ? LineState.allCases : [.open]
             for state in states { record.record(state.rawValue) { $0.values(LineWords.values(row.lines[state])) } }
+            if header.assessment.isOfAnswers(row.stage) {
+                record.record("answered") { $0.values(LineWords.values(row.lines.answered)) }
+            }
             record.record("late") { $0.values(LineWords.values(row.lines.late)) }
         }
         record.values([

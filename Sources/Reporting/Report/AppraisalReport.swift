@@ -7,7 +7,7 @@ internal import Words
 /// The minutes of an appraisal: points, classes and places before and after, what was cut and why, and what is open.
 public struct AppraisalReport: OfficialReport {
     /// What the record is.
-    public static let recordFormat = "appraisal/1"
+    public static let recordFormat = "appraisal/2"
 
     let header: ReportHeader
     let review: AppraisalReview
@@ -289,7 +289,7 @@ public struct AppraisalReport: OfficialReport {
             record.value("unsettledUnits", .count(unit.unsettled))
         }
         for (key, rows) in [
-            ("fields", byField), ("agencies", byAgency), ("changedUnits", byUnit), ("criteria", byCriterion),
+            ("fields", byField), ("agencies", byAgency), ("changedUnits", byUnit), ("changedCriteria", byCriterion),
         ] {
             record.list(key, rows) { record, row in
                 record.values(["code": .text(row.code), "name": .phrase(row.name)])

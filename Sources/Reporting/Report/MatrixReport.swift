@@ -129,6 +129,7 @@ public struct MatrixReport: OfficialReport {
         }
         record.list("units", units) { record, unit in
             record.values(of: unit, self.names)
+            record.value("maximum", .number(self.header.assessment.scores[unit].total.maximum))
             record.value("total", values { matrix.sum(of: unit, field: nil, at: $0) })
             record.list("fields", set.fieldIndices) { field in
                 [

@@ -107,6 +107,7 @@ package struct PublicationReport: OfficialReport {
 
     /// What programs read.
     package func write(to record: inout RecordWriter) {
+        header.write(to: &record)
         record.values([
             "publication": .count(number), "corrects": .count(self.record.corrects),
             "decision": self.record.decision.isEmpty ? .none : .text(self.record.decision),

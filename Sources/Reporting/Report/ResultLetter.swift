@@ -94,20 +94,24 @@ public struct ResultLetter: OfficialReport {
             document.paragraph(ResultLetterWords.notOpened)
         }
         document.heading(ResultLetterWords.byStage, level: 3)
-        let (set, score, matrix, unit) = (header.set, header.assessment.scores[result.unit], matrix, result.unit)
+        let (set, matrix, unit) = (header.set, matrix, result.unit)
         let digits = digits
         let columns: [Column<Int?>] =
             [
                 .phrase("", .field, .wrapped(24)) { $0.map { set.criteria[$0].label } ?? .total },
-                .decimal("", .maximumShort, digits: digits) { node in
-                    (node.map { score.sum(of: $0) } ?? score.total).maximum
-                },
+                .decimal("", .maximumShort, digits: digits) { maximum(of: $0) },
             ]
             + matrix.stages.indices.map { stage in
                 .decimal("", matrix.stages[stage].phrase, digits: digits) { matrix.sum(of: unit, field: $0, at: stage) }
             }
         document.table(fields + [nil], columns) { $0 == nil }
         for notice in header.figureNotices { document.notice(notice) }
+    }
+
+    /// The maximum of a field, or of all.
+    private func maximum(of field: Int?) -> FixedDecimal {
+        let score = header.assessment.scores[result.unit]
+        return (field.map { score.sum(of: $0) } ?? score.total).maximum
     }
 
     /// The fields that apply to the unit.
@@ -171,7 +175,7 @@ public struct ResultLetter: OfficialReport {
         record.texts("columns", matrix.stages.map(\.code))
         record.list("fields", fields + [nil]) { field in
             [
-                "code": .text(field.map { set.criteria[$0].code }),
+                "code": .text(field.map { set.criteria[$0].code }), "maximum": .number(maximum(of: field)),
                 "points": .list(
                     matrix.stages.indices.map { .number(matrix.sum(of: position, field: field, at: $0)) }),
             ]

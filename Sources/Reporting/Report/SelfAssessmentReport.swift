@@ -10,7 +10,7 @@ internal import Words
 /// Source: official letters 383 and 384/BNV-CCHC (28/01/2021); decree 30/2020/NĐ-CP.
 public struct SelfAssessmentReport: OfficialReport {
     /// What the record is.
-    public static let recordFormat = "self-assessment/1"
+    public static let recordFormat = "self-assessment/2"
 
     private let header: ReportHeader
     private let unit: UnitReport
@@ -102,6 +102,11 @@ public struct SelfAssessmentReport: OfficialReport {
         return (own, maximum, share?.rounded(set.rounding.index))
     }
 
+    /// The leaves of which the unit has not reported what it would score itself on.
+    private var lacking: [CriterionReport] {
+        rows.compactMap(\.node).filter { $0.isLeaf && !isSurveyed($0) && $0.score.sum.unmeasured > 0 }
+    }
+
     /// What programs read.
     public func write(to record: inout RecordWriter) {
         header.write(to: &record)
@@ -110,9 +115,14 @@ public struct SelfAssessmentReport: OfficialReport {
         record.values([
             "points": .number(sums.points), "maximum": .number(sums.maximum), "index": .number(sums.index),
             "survey": .number(unit.total.maximum - sums.maximum),
+            "surveyCriteria": .count(surveyedLeaves(below: nil).count),
+            "unmeasured": .number(lacking.reduce(FixedDecimal(0)) { $0 + $1.score.sum.unmeasured }),
         ])
-        record.list("criteria", rows.filter { $0.node != nil }) { row in
-            ["code": .text(row.node?.criterion.code), "points": .number(ownPoints(row))]
+        record.list("rows", rows.filter { $0.node != nil }) { row in
+            [
+                "code": .text(row.node?.criterion.code), "maximum": .number(row.node?.maximum),
+                "points": .number(ownPoints(row)),
+            ]
         }
         record.list("withoutEvidence", lacks) { lack in
             ["code": .text(lack.node.criterion.code), "state": .phrase(lack.state), "given": .phrase(lack.given)]
@@ -130,7 +140,7 @@ public struct SelfAssessmentReport: OfficialReport {
             SelfAssessmentWords.total(
                 points(own), points(maximum), index.map { Phrase("\($0, digits: header.indexDigits)") }))
         if !leaves.isEmpty { document.paragraph(SelfAssessmentWords.survey(points(surveyMaximum), leaves.count)) }
-        let lacking = rows.compactMap(\.node).filter { $0.isLeaf && !isSurveyed($0) && $0.score.sum.unmeasured > 0 }
+        let lacking = lacking
         if !lacking.isEmpty {
             let sum = lacking.reduce(FixedDecimal(0)) { $0 + $1.score.sum.unmeasured }
             document.paragraph(

@@ -72,6 +72,8 @@ extension LedgerFinding: WordedFinding {
                             "“\(.unit)”, \(.code) is locked at the stage \(.stage) (record \(.count) of stages.csv) and is not taken. Unlock it with “stage unlock” to take it.")
         case .openLines: ("Bước \(.stage) còn \(.count) dòng chưa ai xem xét (\(.other) điểm), của: \(.found). Hãy xem xét các dòng này, hoặc thêm --accept-open TÊN để nêu ai chấp nhận.",
                           "At the stage \(.stage) \(.count) lines are open (\(.other) points), of: \(.found). Look at them, or add --accept-open NAME to say who accepts them.")
+        case .unanswered: ("Bước \(.stage) còn \(.count) dòng được yêu cầu giải trình mà chưa trả lời (\(.other) điểm), của: \(.found). Hãy nhập phần giải trình bằng «collect», hoặc thêm --accept-open TÊN để nêu ai chấp nhận.",
+                           "At the stage \(.stage) \(.count) lines were asked and not answered (\(.other) points), of: \(.found). Collect the answers, or add --accept-open NAME to say who accepts them.")
         case .alreadyLocked: ("Bước \(.stage) đã được khóa từ trước.", "The stage \(.stage) is locked already.")
         case .notLocked: ("Bước \(.stage) chưa khóa nên không có gì để mở khóa.", "The stage \(.stage) is not locked: there is nothing to unlock.")
         case .confirmFirst: ("Bước \(.stage) phải xác nhận lại vì bước trước đã được mở khóa; các đơn vị: \(.found). Hãy dùng «stage confirm».",

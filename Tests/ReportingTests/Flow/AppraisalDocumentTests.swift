@@ -57,7 +57,8 @@ import Values
         // u1's place rests on the open line of u2.
         #expect(units.map { $0["unsettledUnits"] as? Int } == [1, 0])
         for (key, name) in [
-            ("fields", "Lĩnh vực"), ("agencies", "Sở Nội vụ"), ("changedUnits", "Xã Một"), ("criteria", "Tiêu chí 1.1"),
+            ("fields", "Lĩnh vực"), ("agencies", "Sở Nội vụ"), ("changedUnits", "Xã Một"),
+            ("changedCriteria", "Tiêu chí 1.1"),
         ] {
             let rows = try #require(record[key] as? [Object])
             #expect(rows.map { $0["name"] as? String } == [name] && rows[0]["cut"] as? Double == 0.5)
