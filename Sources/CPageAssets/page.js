@@ -354,8 +354,10 @@ function editText(edit) {
 /** An edit as the command takes it; null for what only a scenario file can say. */
 function argument(metric, edit) {
   const plainNumber = number => String(Number(number.toFixed(6))).replace(".", isVietnamese ? "," : ".");
-  if ("answer" in edit) return `${metric}=${edit.answer ? 1 : 0}`;
+  if ("answer" in edit) return `${metric}=${edit.answer ? "có" : "no"}`;
+  if ("task" in edit) return `${metric}=${{doneInTime: "hoàn thành đúng hạn", doneLate: "hoàn thành trễ hạn", notDone: "chưa hoàn thành"}[edit.task]}`;
   if ("denominator" in edit) return `${metric}=${plainNumber(edit.numerator)}/${plainNumber(edit.denominator)}`;
+  if ("numerator" in edit) return `${metric}=${plainNumber(edit.numerator)}/`;
   if ("set" in edit) return `${metric}=${plainNumber(edit.set)}`;
   return null;
 }

@@ -76,6 +76,7 @@ extension IgnoredReason {
     /// The name of the case.
     var name: String {
         switch self {
+        case .outOfReach: "outOfReach"
         case .unknownMetric: "unknownMetric"
         case .notScored: "notScored"
         case .notApplicable: "notApplicable"

@@ -127,6 +127,7 @@ extension ReportModel: Report {
     /// Everything, for programs.
     public func write(to record: inout RecordWriter) {
         header.write(to: &record)
+        record.value("day", day.map { .day($0) } ?? .absent)
         record.record("edition") { CriteriaReport(set).write(to: &$0) }
         record.list("groups", ranking.parts) { record, part in
             part.write(to: &record, of: ranking)
