@@ -19,6 +19,8 @@ struct OpenPage {
         let among: [Int]?
         /// Made when it is first asked about.
         var trial: WhatIf?
+        /// How its leaves came about without any edit, by their positions; empty until somebody asks.
+        var explanations: [Int: LeafExplanation] = [:]
     }
 
     let year: Int
@@ -30,6 +32,8 @@ struct OpenPage {
     /// The shown units, in their order.
     private(set) var shown: [Shown]
     private let positions: [String: Int]
+    /// Whether points of some leaf may go to others.
+    private let sharesPoints: Bool
     let unitCount: Int
     let heldCount: Int
     let actions: [PlannedAction]
@@ -45,6 +49,7 @@ struct OpenPage {
         (among, peers, actions) = (input.among, input.peers, input.actions)
         (unitCount, heldCount) = (input.units.count, input.others.count)
         criteria = input.criteria
+        sharesPoints = input.criteria.set.metrics.contains { !($0.zeroDenominator?.siblings.isEmpty ?? true) }
         shown = input.peers == .all ? try Self.together(input) : try Self.apart(input)
         positions = Dictionary(firstOf: shown.enumerated().map { ($0.element.code, $0.offset) })
     }
@@ -98,6 +103,36 @@ struct OpenPage {
         let trial = WhatIf(unit.table, unit: unit.position, among: unit.among)
         shown[position].trial = trial
         return trial
+    }
+
+    /// How the leaves of a unit came about, by their positions, once some figures are changed. What no change can have
+    /// moved is explained once.
+    mutating func explanations(
+        of score: UnitScore, at position: Int, after changes: [FigureChange]
+    ) -> [Int: LeafExplanation] {
+        let unit = shown[position]
+        let before = unit.table[unit.position]
+        if unit.explanations.isEmpty {
+            shown[position].explanations = Dictionary(
+                firstOf: before.explanations.map { ($0.criterion, $0.explanation) })
+        }
+        var found = shown[position].explanations
+        if changes.isEmpty { return found }
+        let changed = Set(changes.compactMap { change in criteria.metrics.firstIndex(of: change.metric.code) })
+        for leaf in criteria.criteria(for: unit.table.units[unit.position]).leaves where found[leaf.criterion] != nil {
+            let node = leaf.criterion
+            let isMoved = leaf.measures.contains { measure in
+                measure.quantity.figures.contains { changed.contains($0.figure) }
+            }
+            let dependsOnOthers = sharesPoints || set.criteria[node].leaf?.requirement != nil
+            let isWhole =
+                !before.nodesGivenAsWhole(above: node).isEmpty || !score.nodesGivenAsWhole(above: node).isEmpty
+            guard isMoved || dependsOnOthers || isWhole || before.standing(of: node) != score.standing(of: node) else {
+                continue
+            }
+            found[node] = score.explanation(of: set.criteria[node].code)
+        }
+        return found
     }
 
     /// A unit's place, where others are known.

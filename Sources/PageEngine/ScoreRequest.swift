@@ -32,13 +32,16 @@ extension JSONObject {
 extension OpenPage {
     /// A unit with other figures.
     mutating func score(_ request: ScoreRequest, in json: inout JSONWriter) throws(Refusal) {
-        let trial = trial(try position(of: request.unit))
+        let position = try position(of: request.unit)
+        let trial = trial(position)
         json.member("unit", request.unit)
         if request.edits.isEmpty {
             let score = trial.table[trial.unit]
             json.state(score, rank(trial.rank))
             json.changes([], in: set)
-            json.nodes(of: score, stages: stages, hasSteps: request.hasSteps)
+            json.nodes(
+                of: score, stages: stages,
+                request.hasSteps ? explanations(of: score, at: position, after: []) : [:])
             return
         }
         let replay: ScenarioReplay
@@ -48,15 +51,17 @@ extension OpenPage {
         json.state(replay.after, rank(replay.rankAfter))
         json.freed(replay.freed, in: set, stages: stages)
         json.changes(replay.changes, in: set)
-        json.nodes(of: replay.after, stages: stages, hasSteps: request.hasSteps)
+        json.nodes(
+            of: replay.after, stages: stages,
+            request.hasSteps ? explanations(of: replay.after, at: position, after: replay.changes) : [:])
     }
 }
 
 extension JSONWriter {
     /// Writes every node of a set.
-    fileprivate mutating func nodes(of score: UnitScore, stages: [String], hasSteps: Bool) {
-        let explanations = Dictionary(
-            firstOf: (hasSteps ? score.explanations : []).map { ($0.criterion, $0.explanation) })
+    fileprivate mutating func nodes(
+        of score: UnitScore, stages: [String], _ explanations: [Int: LeafExplanation]
+    ) {
         list("nodes", score.criteria) { node, json in
             json.member("code", node.criterion.code)
             json.member("points", node.points)

@@ -8,13 +8,16 @@ import Values
 struct HeldScaleTests {
     private static func set(_ rule: String) -> String {
         """
-        {"format": 1, "set": "t", "edition": "1", "name": "T", "source": {"document": "D"}, "years": [2024, 2024],
-         "levels": [{"code": "x", "name": "X"}], "points": {"kind": "legal", "source": {"document": "D"}},
-         "rounding": {"points": {"stage": "total", "mode": "halfAwayFromZero", "digits": 6},
+        {"format": 1, "set": "mau", "edition": "2024", "name": "Mẫu", "source": {"document": "Quyết định mẫu"},
+         "years": {"from": 2024, "to": 2024}, "levels": [{"code": "x", "name": "Cấp xã"}],
+         "points": {"basis": "decreed", "source": {"document": "Quyết định mẫu"}},
+         "rounding": {"points": {"mode": "halfAwayFromZero", "digits": 6, "stage": "leaf"},
                       "index": {"mode": "halfAwayFromZero", "digits": 2}},
-         "ranking": {"ties": "standard", "minimumCoverage": 0}, "total": 10,
-         "criteria": [{"code": "1", "name": "N", "max": 10, "levels": ["x"],
-                       "metric": {"kind": "count", "unit": "hồ sơ", "direction": "higher"}, "rule": \(rule)}]}
+         "ranking": {"ties": "standard", "minimumCoverage": 0},
+         "criteria": [{"code": "1", "name": "Lĩnh vực", "maximum": 10},
+           {"code": "1.1", "name": "Tiêu chí", "maximum": 10, "levels": ["x"], "source": {"row": "1.1"},
+            "metrics": [{"name": "Số hồ sơ", "kind": "amount", "unit": "hồ sơ", "direction": "higher", "minimum": 0}],
+            "rule": \(rule)}]}
         """
     }
 

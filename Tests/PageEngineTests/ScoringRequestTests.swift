@@ -9,15 +9,15 @@ import Values
 @Suite("edits equal what-if")
 struct ScoringRequestTests {
     /// A folder, what is known of others, and whether scales may move.
-    static let cases: [(folder: String, peers: EngineInput.Peers)] = OpenedPage.folders.flatMap { folder in
+    static let cases: [(folder: String, peers: EngineInput.Peers)] = OpenedPage.varied.flatMap { folder in
         [(folder, .all), (folder, .totals)]
     }
 
     @Test("single edits of every metric", arguments: cases)
     func everyMetric(folder: String, peers: EngineInput.Peers) throws {
-        let whole = try OpenedPage(folder, peers: .all).assessment
+        let whole = try #require(Assessment.read(Repository.path("datasets/" + folder)).assessment)
         let unit = whole.units.count / 2
-        var page = try OpenedPage(folder, units: peers == .all ? nil : [unit], peers: peers)
+        var page = try OpenedPage(whole, units: peers == .all ? nil : [unit], peers: peers)
         let trial = WhatIf(whole.scores, unit: unit, among: whole.units(among: .group, as: unit))
         let isFixed = page.opened["scalesFixed"]?.text == "true"
         var compared = 0

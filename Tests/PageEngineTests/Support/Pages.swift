@@ -13,6 +13,9 @@ struct OpenedPage {
         "sipas-2024", "tan-quang-papi-2023", "tinh-mau-2024", "tinh-mau-2026/so", "tuy-phuoc-2023", "tuy-phuoc-2024",
     ]
 
+    /// Some that have all kinds of rules, stages, classes and rankings.
+    static let varied = ["sipas-2024", "papi-2021", "phu-tho-2026-08", "tinh-mau-2026/so", "tuy-phuoc-2024"]
+
     let assessment: Assessment
     var engine = PageEngine()
     let opened: Answer
@@ -20,7 +23,11 @@ struct OpenedPage {
     /// - Parameter units: the positions of the page's units; nil for all.
     init(_ folder: String, units: [Int]? = nil, peers: EngineInput.Peers) throws {
         let reading = Assessment.read(Repository.path("datasets/" + folder))
-        assessment = try #require(reading.assessment)
+        try self.init(try #require(reading.assessment), units: units, peers: peers)
+    }
+
+    init(_ assessment: Assessment, units: [Int]?, peers: EngineInput.Peers) throws {
+        self.assessment = assessment
         let input = try #require(
             try EngineInput(assessment, units: units ?? Array(assessment.units.indices), peers: peers))
         opened = try Answer(engine.answer(input.bytes))
