@@ -129,6 +129,15 @@ package struct GapWords: Sendable {
         return ["tiền ", "kinh phí ", "vốn "].contains(where: noun.hasPrefix) ? nil : noun
     }
 
+    /// The word for one of what is counted: of `hồ sơ trễ hẹn`, `hồ sơ`; of `TTHC ngành dọc`, `TTHC`.
+    static func head(of noun: String) -> String {
+        let words = noun.prefix { $0 != "," }.split(separator: " ")
+        let isOne = words.first.map { first in
+            ["phòng", "lượt", "người", "xã", "cuộc", "bài"].contains(String(first)) || first == first.uppercased()[...]
+        } ?? true
+        return words.prefix(isOne ? 1 : 2).joined(separator: " ")
+    }
+
     /// What stands in place of a distance where there is no figure or no number to hold it against.
     private var unmeasured: Phrase? {
         switch explanation.outcome.state {
@@ -221,21 +230,12 @@ extension CaseWeight {
     private func phrase(digits: Int) -> Phrase {
         // A percentage counts what stands below the line.
         let unit = metric.kind == .percent && metric.unit?.vi == "%" ? nil : metric.unit?.vi
-        let noun = unit ?? metric.ratio.flatMap { GapWords.noun(of: $0.denominator.vi) }.map(Self.head)
+        let noun = unit ?? metric.ratio.flatMap { GapWords.noun(of: $0.denominator.vi) }.map(GapWords.head)
         let (one, each) = (noun ?? "trường hợp", Phrase("\(points.rounded(Rounding(.halfAwayFromZero, digits: max(digits, 2))) ?? points, digits: digits)"))
         if isEven {
             return Phrase("\(cases) \(one): mỗi \(one) = \(each) điểm", "\(cases) cases: each = \(each) points")
         }
         return Phrase("\(cases) \(one): một \(one) làm đổi tới \(each) điểm", "\(cases) cases: one moves up to \(each) points")
-    }
-
-    /// The word for one of what is counted: of `hồ sơ trễ hẹn`, `hồ sơ`; of `TTHC ngành dọc`, `TTHC`.
-    private static func head(of noun: String) -> String {
-        let words = noun.prefix { $0 != "," }.split(separator: " ")
-        let isOne = words.first.map { first in
-            ["phòng", "lượt", "người", "xã", "cuộc", "bài"].contains(String(first)) || first == first.uppercased()[...]
-        } ?? true
-        return words.prefix(isOne ? 1 : 2).joined(separator: " ")
     }
 }
 

@@ -276,6 +276,7 @@ extension IgnoredReason {
         case .noBetter: Phrase("hiện tại đã bằng hoặc tốt hơn", "what is there is as good or better")
         case .nothingToAddTo: Phrase("chưa có số liệu để cộng thêm", "there is no figure to add to")
         case .contradiction: Phrase("không hợp với các số liệu khác", "it does not fit the other figures")
+        case .outOfReach: Phrase("đến hết kỳ không còn đạt được tỷ lệ này", "the share can no longer be reached by the end of the period")
         }
     }
 }

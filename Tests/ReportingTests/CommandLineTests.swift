@@ -136,6 +136,9 @@ struct CommandLineTests {
 
             Tùy chọn:
               --unit UNIT         mã hoặc tên của một đơn vị
+              --expect METRIC=N|last-year
+                                  số trường hợp dự kiến cả kỳ của một tỷ lệ lũy kế, như 2.1=910, hoặc last-year:
+                                  bằng năm trước; ghi được nhiều lần
               --stage CODE        bước có điểm được hiện: mã một bước của đợt đánh giá, hoặc computed (tính từ
                                   số liệu); nếu không ghi: bước của đợt đánh giá
               --format table|json|md|html

@@ -5,7 +5,9 @@ import Values
 /// Gaps computed by hand.
 @Suite struct GapTests {
     private func gap(_ changes: [String: Figure] = [:], errors: [String: Double] = [:]) throws -> UnitGap {
-        try GapSample.scores([changes])[0].gap(standardErrors: errors)
+        var known = GapKnowledge()
+        known.standardErrors = errors
+        return try GapSample.scores([changes])[0].gap(known)
     }
 
     private func leaf(_ code: String, _ changes: [String: Figure] = [:], errors: [String: Double] = [:]) throws

@@ -83,6 +83,8 @@ package struct SchemaCheck {
         case "maximum": return number.flatMap { unless($0.doubleValue <= Self.double(wanted)) }
         case "exclusiveMinimum": return number.flatMap { unless($0.doubleValue > Self.double(wanted)) }
         case "exclusiveMaximum": return number.flatMap { unless($0.doubleValue < Self.double(wanted)) }
+        case "maxLength":
+            return text.flatMap { unless($0.unicodeScalars.count <= Self.count(wanted)) }
         case "pattern":
             return text.flatMap { unless($0.range(of: wanted as? String ?? "", options: .regularExpression) != nil) }
         case "oneOf": return unless((wanted as? [Any] ?? []).filter { holds(value, $0) }.count == 1)

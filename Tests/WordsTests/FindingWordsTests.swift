@@ -20,7 +20,8 @@ import Workbooks
         + AssessmentFinding.allCases.map(\.rawValue) + ListFinding.allCases.map(\.rawValue)
         + ActionFinding.allCases.map(\.rawValue)
         + SurveyFinding.allCases.map(\.rawValue) + QuestionnaireFinding.allCases.map(\.rawValue)
-        + ScenarioFinding.allCases.map(\.rawValue) + FormFinding.allCases.map(\.rawValue)
+        + ScenarioFinding.allCases.map(\.rawValue) + VolumeFinding.allCases.map(\.rawValue)
+        + FormFinding.allCases.map(\.rawValue)
         + FlowFinding.allCases.map(\.rawValue) + LedgerFinding.allCases.map(\.rawValue)
         + RequestFinding.allCases.map(\.rawValue) + EvidenceFinding.allCases.map(\.rawValue)
 

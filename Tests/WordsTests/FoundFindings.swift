@@ -13,7 +13,8 @@ import Workbooks
 enum FoundFindings {
     static let all: [Finding] =
         files + workbooks + tables + annexes + criteria + questionnaires + assessments + actions + errors + scenarios
-        + answers + repeats + tallies + strata + FoundForms.all + FoundFlow.all + FoundRequests.all + FoundLists.all
+        + volumes + answers + repeats + tallies + strata + FoundForms.all + FoundFlow.all + FoundRequests.all
+        + FoundLists.all
         + FoundLedger.all
 
     private static func caught(_ body: () throws -> Void) -> [Finding] {
@@ -352,6 +353,21 @@ enum FoundFindings {
         let twice = Finding(AssessmentFinding.tableTwice, at: Location(file: "units.xlsx"), [.found: "units.csv"])
         return [unit, twice]
             + MetricErrors.read(folder.add("unit;metric;standard error\nh;2;1\nh;1;-0,5\n"), for: assessment).findings
+    }
+
+    /// Each as a command states it of a unit.
+    private static var volumes: [Finding] {
+        let unit = FindingValue.text("h")
+        let details: [VolumeFinding: FindingDetails] = [
+            .unknownMetric: [.found: "2.11", .suggestion: "2.1"],
+            .notCumulative: [.metric: "2.2", .expected: .names(["2.1"])], .repeatedMetric: [.metric: "2.1"],
+            .notWhole: [.metric: "2.1", .found: .number(0)], .noCounts: [.metric: "2.1"],
+            .belowCounted: [.metric: "2.1", .found: .number(9), .expected: .number(10)],
+            .lastYearBelowCounted: [.metric: "2.1", .unit: unit, .found: .number(9), .expected: .number(10)],
+        ]
+        return VolumeFinding.allCases.map {
+            Finding($0, at: Location(file: "--expect last-year"), details[$0] ?? [:])
+        }
     }
 
     private static var scenarios: [Finding] {

@@ -147,7 +147,8 @@ extension ActionFinding {
         case .noBetter: self = .noBetter
         case .notScored, .notApplicable, .unknownMetric: self = .notScored
         case .nothingToAddTo: self = .nothingToAddTo
-        case .contradiction: self = .contradiction
+        // Which volumes are expected is not known while a table of actions is read.
+        case .contradiction, .outOfReach: self = .contradiction
         }
     }
 }

@@ -215,7 +215,8 @@ public struct CriterionSheet: Report {
     public func write(to record: inout RecordWriter) {
         record.values([
             "code": .text(criterion.code), "parent": .text(parent?.code), "name": .name(criterion.name),
-            "maximum": .number(criterion.maximum), "leaf": .flag(criterion.leaf != nil),
+            "shortName": .name(criterion.shortForm), "maximum": .number(criterion.maximum),
+            "leaf": .flag(criterion.leaf != nil),
             "source": .phrase(criterion.source?.phrase), "part": part.map { .text($0.code) } ?? .absent,
         ])
         if let weight = criterion.weight { record.value("weight", .number(weight)) }
@@ -276,6 +277,7 @@ public struct CriterionSheet: Report {
                     "denominator": .name(metric.ratio?.denominator),
                     "zeroDenominator": metric.zeroDenominator.map { .text($0.convention.rawValue) } ?? .absent,
                     "pooling": metric.pooling.map { .text($0.rawValue) } ?? .absent,
+                    "cumulative": metric.isCumulative ? .flag(true) : .absent,
                 ]
             }
         }

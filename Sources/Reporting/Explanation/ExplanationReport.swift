@@ -1,6 +1,6 @@
 public import Assessment
 public import Documents
-internal import Scoring
+public import Scoring
 internal import Survey
 internal import Values
 internal import Words
@@ -14,24 +14,47 @@ public struct ExplanationReport: Report {
     private let node: CriterionReport
     /// How a leaf's points came about; nil for a node with children.
     private let leaf: LeafExplanation?
+    /// The cases expected by the end of the period.
+    private let volumes: ExpectedVolumes
     private let position: Int
     /// A parent's children, from whose points come its own.
     private let parts: [CriterionReport]
 
     /// Explains a node; nil for a code that the set does not have.
-    public init?(_ assessment: Assessment, unit position: Int, code: String) {
+    ///
+    /// - Parameters:
+    ///   - assessment: the assessment.
+    ///   - position: the position of the unit.
+    ///   - code: the code of the node.
+    ///   - volumes: the cases expected by the end of the period.
+    public init?(
+        _ assessment: Assessment, unit position: Int, code: String,
+        expecting volumes: ExpectedVolumes = ExpectedVolumes()
+    ) {
         let set = assessment.criteria.set
         guard let index = set.index(of: code) else { return nil }
         let given = assessment.givenScores.filter { $0.unit == assessment.units[position].code }
         let unit = UnitReport(assessment, unit: position, given: given, set.rounding)
-        self.init(ReportHeader(assessment), unit: unit, at: position, nodes: unit.criteria, node: index)
+        self.init(
+            ReportHeader(assessment), unit: unit, at: position, nodes: unit.criteria, node: index, expecting: volumes)
     }
 
     /// Explains a node of a unit at a position, with all its nodes.
-    init(_ header: ReportHeader, unit: UnitReport, at position: Int, nodes: [CriterionReport], node index: Int) {
-        (self.position, self.header) = (position, header)
+    init(
+        _ header: ReportHeader, unit: UnitReport, at position: Int, nodes: [CriterionReport], node index: Int,
+        expecting volumes: ExpectedVolumes = ExpectedVolumes()
+    ) {
+        (self.position, self.header, self.volumes) = (position, header, volumes)
         (node, parts) = (nodes[index], header.set.criteria[index].children.map { nodes[$0] })
-        leaf = unit.score.explanation(of: header.set.criteria[index].code)
+        leaf = unit.score.explanation(of: header.set.criteria[index].code, expecting: volumes)
+    }
+
+    /// What was lost on a leaf, with what the set advises about it; nil where nothing can be lost.
+    private var gap: LeafGap? {
+        var known = GapKnowledge()
+        known.weakestFactors = assessment.weakestFactors(ofUnit: position)
+        known.volumes = volumes
+        return node.unit.gap(of: node.criterion.code, known)
     }
 
     private var assessment: Assessment { header.assessment }
@@ -68,6 +91,10 @@ public struct ExplanationReport: Report {
                 ])
             }
             if let ownGain { document.paragraph(ownGain) }
+            if let gap {
+                document.advice(on: [gap], digits: header.pointDigits, level: 2)
+                document.reachable([gap], digits: header.pointDigits)
+            }
             writeEvidence(to: &document)
         } else {
             document.heading(.parts)
@@ -163,6 +190,7 @@ public struct ExplanationReport: Report {
         if let combination { record.value("calculation", .phrase(combination)) }
         record.list("parts", parts) { record, part in part.write(to: &record) }
         writeLeaf(to: &record)
+        record.advice(gap?.remedies ?? [], digits: header.pointDigits)
     }
 
     /// What programs read of a leaf beside its points, which stand elsewhere.
@@ -308,6 +336,7 @@ public struct ExplanationReport: Report {
             record.record("comparison") { comparison.write(to: &$0, points: explanation.outcome.range) }
         }
         if let weight = explanation.caseWeight { record.value("caseWeight", .number(weight.points)) }
+        record.reachable(explanation.reachable)
         record.list("nextSteps", explanation.steps) { step in
             [
                 "needed": .phrase(measure.phrase(of: step.needed)), "figure": .number(step.figure),

@@ -24,6 +24,18 @@ final class GapLine: Sendable {
     }
 }
 
+/// A row of data: a line of a loss, or what sums lost beyond those; an object, as ``GapLine`` is.
+final class GapRow: Sendable {
+    let unit: Unit
+    let line: GapLine?
+    let title: Phrase
+    let lost: FixedDecimal
+
+    init(_ unit: Unit, _ line: GapLine?, _ title: Phrase = .none, _ lost: FixedDecimal = 0) {
+        (self.unit, self.line, self.title, self.lost) = (unit, line, title, lost)
+    }
+}
+
 /// What reports show of a loss.
 struct GapColumns: Sendable {
     typealias Line = Column<GapLine>

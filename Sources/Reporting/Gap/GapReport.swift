@@ -1,6 +1,6 @@
 public import Assessment
 public import Documents
-package import Scoring
+public import Scoring
 internal import Values
 internal import Words
 
@@ -23,6 +23,8 @@ public struct GapReport: Report {
     private let selection: UnitSelection
     /// The standard errors of figures, by unit and metric.
     private let errors: [String: [String: Double]]
+    /// The cases expected by the end of the period, by the positions of units.
+    private let volumes: [Int: ExpectedVolumes]
     /// Among whom units have their places, and the places, by the positions of units.
     private let scope: RankScope
     private let places: [Int: (rank: Rank, count: Int)]
@@ -38,15 +40,17 @@ public struct GapReport: Report {
     ///     criteria, how many criteria.
     ///   - standardErrors: those of figures that a survey measured, in the figures' own unit; nil for those of the
     ///     assessment's survey.
+    ///   - volumes: the cases expected by the end of the period, by the positions of units.
     public init(
         _ assessment: Assessment, units: [Int]? = nil, order: Order, among scope: RankScope = .group,
-        _ selection: UnitSelection = UnitSelection(), standardErrors: [FigureKey: Double]? = nil
+        _ selection: UnitSelection = UnitSelection(), standardErrors: [FigureKey: Double]? = nil,
+        expecting volumes: [Int: ExpectedVolumes] = [:]
     ) {
         errors = (standardErrors ?? assessment.survey?.errors ?? [:]).reduce(into: [:]) {
             $0[$1.key.unit, default: [:]][$1.key.metric] = $1.value
         }
         header = ReportHeader(assessment)
-        (self.order, self.scope, self.selection) = (order, scope, selection)
+        (self.order, self.scope, self.selection, self.volumes) = (order, scope, selection, volumes)
         var ofUnits = selection
         if order == .criterion { ofUnits.top = nil }
         let scores = assessment.scores
@@ -67,7 +71,11 @@ public struct GapReport: Report {
 
     private func member(_ position: Int) -> Member {
         let unit = header.assessment.units[position]
-        return (unit, header.assessment.scores[position].gap(standardErrors: errors[unit.code] ?? [:]))
+        var known = GapKnowledge()
+        known.standardErrors = errors[unit.code] ?? [:]
+        known.weakestFactors = header.assessment.weakestFactors(ofUnit: position)
+        known.volumes = volumes[position] ?? ExpectedVolumes()
+        return (unit, header.assessment.scores[position].gap(known))
     }
 
     private var costs: CriterionCosts {
@@ -156,6 +164,7 @@ public struct GapReport: Report {
         if gap.lost.isEmpty { document.paragraph(GapWords.noLoss) }
         for kind in [LeafGap.Kind.lost, .lostThoughMet, .fullThoughMissed] { write(kind, of: member, to: &document) }
         GapLists(header.assessment)?.write(gap, of: member.unit, to: &document)
+        document.reachable(gap.leaves, digits: header.pointDigits)
         for (key, title) in [(GapGroup.Key.agency, GapWords.byAgency), (.field, GapWords.byField)]
         where !gap.lost.isEmpty {
             let groups = gap.groups(by: key).filter { $0.sum.lost != 0 }
@@ -225,13 +234,17 @@ public struct GapReport: Report {
             return [GapLine(unit, leaf: leaf)]
                 + leaf.measures.map { GapLine(unit, leaf: leaf, measure: $0, hasPoints: false) }
         }
-        guard let key else { return document.table(leaves.flatMap(lines), columns) }
+        guard let key else {
+            document.table(leaves.flatMap(lines), columns)
+            return document.advice(on: leaves, digits: header.pointDigits)
+        }
         for group in member.gap.groups(by: key) {
             let leaves = group.leaves.filter { $0.kind == kind }
             if leaves.isEmpty { continue }
             document.heading(
                 GapWords.group(name(of: group.name), lost: points(leaves.reduce(0) { $0 + $1.lost })), level: 3)
             document.table(leaves.flatMap(lines), columns)
+            document.advice(on: leaves, digits: header.pointDigits)
         }
     }
 
@@ -355,6 +368,7 @@ public struct GapReport: Report {
             record.list("criteria", gap.leaves) { record, leaf in
                 record.values(of: GapLine(member.unit, leaf: leaf), ofLeaf)
                 leaf.requirement?.write(to: &record)
+                record.advice(leaf.remedies, digits: header.pointDigits)
                 record.list("measures", GapLine.lines(member.unit, of: leaf)) { record, line in
                     record.values(of: line, ofMeasure)
                     record.lines("nextSteps", line.explanation?.steps ?? []) {
@@ -365,6 +379,7 @@ public struct GapReport: Report {
                         ]
                     }
                     lists?.write(line, to: &record)
+                    record.reachable(line.explanation?.reachable ?? [])
                     guard let sampling = line.measure?.sampling else { return }
                     record.values([
                         "standardError": .number(FixedDecimal(nearest: sampling.standardError)),
@@ -374,17 +389,5 @@ public struct GapReport: Report {
                 }
             }
         }
-    }
-}
-
-/// A row of data: a line of a loss, or what sums lost beyond those; an object, as ``GapLine`` is.
-private final class GapRow: Sendable {
-    let unit: Unit
-    let line: GapLine?
-    let title: Phrase
-    let lost: FixedDecimal
-
-    init(_ unit: Unit, _ line: GapLine?, _ title: Phrase = .none, _ lost: FixedDecimal = 0) {
-        (self.unit, self.line, self.title, self.lost) = (unit, line, title, lost)
     }
 }

@@ -193,6 +193,12 @@ public struct SurveyReport: Report {
                 "rowsLeftOut": .count(tally.rowsLeftOut), "unitsAwaited": .list(awaited.map { .text($0.code) }),
                 "levels": .list(questionnaire.scale.levels.map { .text($0.code) }),
             ])
+            record.list("factors", questionnaire.groups.filter { $0.code != nil }) {
+                [
+                    "code": .text($0.code), "kind": .text($0.kind.rawValue), "name": .name($0.name),
+                    "shortName": .name($0.shortForm),
+                ]
+            }
         }
         record.list("estimates", indices) { record, index in write(index, to: &record) }
     }

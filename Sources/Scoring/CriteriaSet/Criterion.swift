@@ -6,6 +6,8 @@ public struct Criterion: Sendable {
     public let code: String
     /// The official wording.
     public let name: LocalizedText
+    /// The short form of its name that the file states.
+    public let shortName: LocalizedText?
     /// The position of the parent in ``CriteriaSet/criteria``.
     public let parent: Int?
     /// The positions of the children, in order.
@@ -36,10 +38,11 @@ public struct Criterion: Sendable {
     public internal(set) var leaf: Leaf?
 
     init(
-        code: String, name: LocalizedText, parent: Int?, depth: Int, maximum: FixedDecimal, weight: FixedDecimal?,
-        part: String?, agencies: Agencies, source: LegalSource?, notes: [LocalizedText], openPoints: [OpenPoint]
+        code: String, name: LocalizedText, shortName: LocalizedText?, parent: Int?, depth: Int, maximum: FixedDecimal,
+        weight: FixedDecimal?, part: String?, agencies: Agencies, source: LegalSource?, notes: [LocalizedText],
+        openPoints: [OpenPoint]
     ) {
-        (self.code, self.name, self.parent, self.depth) = (code, name, parent, depth)
+        (self.code, self.name, self.shortName, self.parent, self.depth) = (code, name, shortName, parent, depth)
         (self.maximum, exactMaximum, self.weight) = (maximum, ExactRatio(maximum), weight)
         (self.part, self.agencies, self.source, self.notes) = (part, agencies, source, notes)
         self.openPoints = openPoints
@@ -49,6 +52,9 @@ public struct Criterion: Sendable {
     mutating func change(maximum exact: ExactRatio) {
         (maximum, exactMaximum) = (exact.rounded(.finest) ?? maximum, exact)
     }
+
+    /// Its name where there is little room: the short form, or the name where that is short enough; nil without either.
+    public var shortForm: LocalizedText? { name.shortForm(shortName) }
 
     /// The weight no longer says where the maximum comes from.
     mutating func forgetWeight() { weight = nil }
@@ -102,20 +108,22 @@ public final class Leaf: Sendable {
     public let evidence: [LocalizedText]
     /// Where this leaf's maximum comes from, if not from where the edition's maxima do.
     public let points: PointsOrigin?
+    /// What the set advises where points are lost.
+    public let remedies: [Remedy]
 
     /// Makes a leaf.
     public init(
         levels: [String], levelsReason: LocalizedText? = nil, target: Target? = nil, measures: [Measure],
         combination: Combination = .mean, requirement: LeafRequirement? = nil, product: LocalizedText? = nil,
         deadline: Deadline? = nil, wording: [LocalizedText] = [], evidence: [LocalizedText] = [],
-        points: PointsOrigin? = nil
+        points: PointsOrigin? = nil, remedies: [Remedy] = []
     ) {
         (
             self.levels, self.levelsReason, self.target, self.measures, self.combination, self.requirement,
-            self.product, self.deadline, self.wording, self.evidence, self.points
+            self.product, self.deadline, self.wording, self.evidence, self.points, self.remedies
         ) = (
             levels, levelsReason, target, measures, combination, requirement, product, deadline, wording, evidence,
-            points
+            points, remedies
         )
     }
 
@@ -329,13 +337,15 @@ public final class Metric: Sendable {
     public let zeroDenominator: ZeroDenominator?
     /// How figures of several units become that of one that succeeds them; nil for the usual way of its kind.
     public let pooling: Pooling?
+    /// Whether its two counts grow over the period: what is counted stays, and more cases come.
+    public let isCumulative: Bool
 
     /// Makes a metric; bounds and step default to those of its kind.
     public init(
         code: String, name: LocalizedText, kind: Kind, direction: Direction = .higher, unit: LocalizedText? = nil,
         ratio: Ratio? = nil, minimum: FixedDecimal? = nil, maximum: FixedDecimal? = nil,
         expectedBounds: Set<DomainEnd> = [], step: FixedDecimal? = nil, notPublished: NotPublished? = nil,
-        zeroDenominator: ZeroDenominator? = nil, pooling: Pooling? = nil
+        zeroDenominator: ZeroDenominator? = nil, pooling: Pooling? = nil, isCumulative: Bool = false
     ) {
         let domain = kind.domain
         (self.code, self.name, self.kind, self.unit, self.ratio) = (code, name, kind, unit, ratio)
@@ -343,7 +353,7 @@ public final class Metric: Sendable {
         (self.minimum, self.maximum) = (minimum ?? domain.minimum, maximum ?? domain.maximum)
         self.expectedBounds = expectedBounds
         self.step = step ?? domain.step
-        (self.zeroDenominator, self.pooling) = (zeroDenominator, pooling)
+        (self.zeroDenominator, self.pooling, self.isCumulative) = (zeroDenominator, pooling, isCumulative)
     }
 
     /// The bounds that no figure can be beyond. A percentage stays within 0 to 100 where narrower bounds are

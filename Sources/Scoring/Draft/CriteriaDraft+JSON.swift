@@ -90,6 +90,7 @@ extension CriterionDraft {
 
     private func writeOwn(to object: inout JSONWriter, under parent: String?) {
         object.codeAndName(code, name)
+        object.text("shortName", shortName)
         if let parent, code.lastIndex(of: ".").map({ String(code[..<$0]) }) != parent {
             object.member("parent", parent)
         }
@@ -245,6 +246,7 @@ extension Leaf {
             }
         }
         if combination != .mean { object.member("combine", combination.rawValue) }
+        object.list("remedies", remedies) { $1.write(to: &$0) }
         if measures.count == 1, measures[0].isWholeLeaf {
             measures[0].writeScoring(to: &object)
         } else {
@@ -313,6 +315,7 @@ extension Metric {
             }
         }
         if let pooling { object.member("pooling", pooling.rawValue) }
+        if isCumulative { object.member("cumulative", true) }
         if let notPublished {
             object.object("notPublished") { object in
                 object.member("value", notPublished.value)

@@ -93,6 +93,7 @@ public struct CriteriaDraft: Sendable {
                 source: node.source, agencies: node.agencies, notes: node.notes, leaf: node.leaf,
                 children: node.children.map { draft(set.criteria[$0]) })
             (draft.weight, draft.combination, draft.openPoints) = (node.weight, node.combination, node.openPoints)
+            draft.shortName = node.shortName
             return draft
         }
         criteria = set.fields.map(draft)
@@ -105,6 +106,8 @@ public struct CriterionDraft: Sendable {
     public var code: String
     /// The official wording.
     public var name: LocalizedText
+    /// The short form of its name.
+    public var shortName: LocalizedText?
     /// The maximum points; nil for the sum of the children's.
     public var maximum: FixedDecimal?
     /// The code of the part of the points to which it belongs; nil where that follows from its parent.

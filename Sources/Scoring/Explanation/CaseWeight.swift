@@ -70,7 +70,7 @@ extension StepFinder {
     }
 
     /// The columns of this year's figures, each once.
-    private var ownColumns: [Int] {
+    var ownColumns: [Int] {
         var columns: [Int] = []
         for (column, isLastYear) in measure.quantity.figures where !isLastYear && !columns.contains(column) {
             columns.append(column)
@@ -78,7 +78,7 @@ extension StepFinder {
         return columns
     }
 
-    private func metric(of column: Int) -> Metric? { metrics.first { $0.code == columns[column] } }
+    func metric(of column: Int) -> Metric? { metrics.first { $0.code == columns[column] } }
 
     /// The nearest gain: of counted things, the fewest more, or fewer, that earn anything.
     ///

@@ -39,6 +39,8 @@ public struct MeasureExplanation: Sendable {
     public let targetNumber: ExactRatio?
     /// The scale that the other units set; nil for rules that look at the unit alone, and unless it is scored.
     public let comparison: PeerComparison?
+    /// What its cumulative shares can still come to; empty where no volume is expected.
+    public let reachable: [ReachableShare]
 
     /// Whether the target is met; nil without a number to compare with or without a figure.
     public var isTargetMet: Bool? { target.flatMap { targetNumber.map($0.admits) } }
@@ -116,28 +118,39 @@ public struct NextStep: Hashable, Sendable {
 
 extension UnitScore {
     /// How the points of a leaf came about; nil for a code that is not a leaf of the set.
-    public func explanation(of code: String) -> LeafExplanation? {
+    ///
+    /// - Parameters:
+    ///   - code: the code of the leaf.
+    ///   - volumes: the cases expected by the end of the period.
+    public func explanation(of code: String, expecting volumes: ExpectedVolumes = ExpectedVolumes()) -> LeafExplanation?
+    {
         let set = criteriaSet
         guard let index = set.index(of: code), let leaf = set.criteria[index].leaf,
             let compiled = compiledLeaf(at: index)
         else { return nil }
-        return explanation(of: leaf, compiled, with: figures.alone, hasPeerSteps: true)
+        return explanation(of: leaf, compiled, with: figures.alone, hasPeerSteps: true, expecting: volumes)
     }
 
     /// The same for a leaf at hand, with the unit's figures in a table of their own (``UnitFigures/alone``), which cost
     /// more to collect than a leaf does to explain.
     ///
-    /// - Parameter hasPeerSteps: whether steps and case weights beside other units are looked for, which costs the scales of
-    ///   some dozens of figures.
+    /// - Parameters:
+    ///   - leaf: the leaf.
+    ///   - compiled: its compiled form.
+    ///   - unitFigures: the unit's figures, in a table of their own.
+    ///   - hasPeerSteps: whether steps and case weights beside other units are looked for, which costs the scales of some
+    ///     dozens of figures.
+    ///   - volumes: the cases expected by the end of the period.
     func explanation(
-        of leaf: Leaf, _ compiled: CompiledLeaf, with unitFigures: UnitFigures, hasPeerSteps: Bool
+        of leaf: Leaf, _ compiled: CompiledLeaf, with unitFigures: UnitFigures, hasPeerSteps: Bool,
+        expecting volumes: ExpectedVolumes = ExpectedVolumes()
     ) -> LeafExplanation {
         let computed = compiled.outcome(unitFigures)
         let outcome = standing(computed, of: compiled.criterion)
         let measures = leaf.measures.indices.map { position in
             explanation(
                 of: position, in: leaf, compiled: compiled, outcome: outcome, with: unitFigures,
-                hasPeerSteps: hasPeerSteps)
+                hasPeerSteps: hasPeerSteps, expecting: volumes)
         }
         return LeafExplanation(
             criterion: criteriaSet.criteria[compiled.criterion], outcome: outcome,
@@ -146,7 +159,7 @@ extension UnitScore {
 
     private func explanation(
         of position: Int, in leaf: Leaf, compiled: CompiledLeaf, outcome: LeafOutcome, with unitFigures: UnitFigures,
-        hasPeerSteps: Bool
+        hasPeerSteps: Bool, expecting volumes: ExpectedVolumes
     ) -> MeasureExplanation {
         let measure = leaf.measures[position]
         let rule = compiled.measures[position]
@@ -178,11 +191,19 @@ extension UnitScore {
             }
             caseWeight = stepper.caseWeight
         }
+        let target = (measure.target ?? leaf.target)?.bound
+        var reachable: [ReachableShare] = []
+        if !volumes.isEmpty, !result.state.isNotAsked {
+            reachable = stepFinder(
+                of: measure, at: position, compiled, in: outcome, with: unitFigures, hasPeerSteps: false
+            ).reachableShares(volumes, target: target)
+        }
         return MeasureExplanation(
             measure: measure, outcome: result, figures: used, reached: reached, nextSteps: steps, nearest: nearest,
             caseWeight: caseWeight, partGains: partGains,
-            target: (measure.target ?? leaf.target)?.bound, targetNumber: measure.rule.targetNumber(result, main: used),
-            comparison: result.state == .scored ? rule.relative.flatMap { unitFigures.comparison(of: $0) } : nil)
+            target: target, targetNumber: measure.rule.targetNumber(result, main: used),
+            comparison: result.state == .scored ? rule.relative.flatMap { unitFigures.comparison(of: $0) } : nil,
+            reachable: reachable)
     }
 }
 
@@ -201,6 +222,11 @@ extension UnitScore {
                 WholeGain(self, node: $0, leaf: compiled.criterion)
             }, peers: hasPeerSteps ? rule.relative.flatMap { PeerScale($0, self.figures) } : nil)
     }
+}
+
+extension MeasureOutcome.State {
+    /// Whether the unit is not scored on the measure at all.
+    fileprivate var isNotAsked: Bool { self == .notAssigned || self == .notApplicable(.level) }
 }
 
 extension ScoringRule {

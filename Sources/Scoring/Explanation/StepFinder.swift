@@ -46,10 +46,16 @@ struct StepFinder {
         return first == last ? [first] : [first, last]
     }
 
+    /// All limits of the scale in the better direction, from the worst end.
+    var allLimits: [Limit] { limits(ahead: metric.direction == .higher ? 0 : measure.function.pieces.count - 1) }
+
     /// The limits ahead in the better direction, nearest first, as what must be reached.
     private func limitsAhead(of quantity: ExactRatio) -> [Limit] {
+        limits(ahead: measure.function.pieceIndex(at: quantity))
+    }
+
+    private func limits(ahead current: Int) -> [Limit] {
         let pieces = measure.function.pieces
-        let current = measure.function.pieceIndex(at: quantity)
         if metric.direction == .higher {
             return pieces.dropFirst(current + 1).compactMap { piece in
                 piece.start.map { Limit(comparison: $0.isIncluded ? .atLeast : .above, value: $0.value) }
@@ -69,7 +75,7 @@ struct StepFinder {
     }
 
     /// The points at a limit, or just beyond it when the limit itself is excluded.
-    private func points(at limit: Limit) -> ExactRatio? {
+    func points(at limit: Limit) -> ExactRatio? {
         let function = measure.function
         let pieces = function.pieces
         switch limit.comparison {

@@ -25,6 +25,8 @@ public struct LeafGap: Sendable {
     public let measures: [MeasureGap]
     /// What its condition on another criterion means; nil without one.
     public let requirement: RequirementExplanation?
+    /// What the set advises about this loss.
+    public let remedies: [AppliedRemedy]
 
     /// Points lost: the maximum minus the points, as in every report. Unearned bonus points are not a loss; earned ones
     /// are a negative one, so that losses add up to the loss of the total.
@@ -48,16 +50,17 @@ public struct LeafGap: Sendable {
         if score.status == .watched || score.status == .notAssigned { return .none }
         if lost <= 0 { return isTargetMet == false ? .fullThoughMissed : .none }
         // A loss on a measure without a target is not a loss despite a met target.
-        let losing = measures.lazy.map { $0.explanation }.filter { loses($0.outcome) }
+        let losing = measures.lazy.map { $0.explanation }.filter { Self.loses($0.outcome, of: score.criterion) }
         // Given points may take away what no measure loses.
         if losing.isEmpty, requirement.map({ $0.gain > 0 }) ?? false { return .lost }
         if losing.isEmpty { return isTargetMet == true ? .lostThoughMet : .lost }
         return losing.allSatisfy { $0.isTargetMet == true } ? .lostThoughMet : .lost
     }
 
-    private func loses(_ outcome: MeasureOutcome) -> Bool {
+    /// Whether a measure earns less than its leaf's maximum.
+    static func loses(_ outcome: MeasureOutcome, of criterion: Criterion) -> Bool {
         if outcome.state.isNotApplicable { return false }
-        return outcome.points.map { $0 < score.criterion.exactMaximum } ?? true
+        return outcome.points.map { $0 < criterion.exactMaximum } ?? true
     }
 }
 

@@ -128,42 +128,65 @@ public struct GapGroup: Sendable {
     public var sum: GapSum { adjustments.reduce(GapSum(leaves.lazy.map { $0.score })) { $0.adding($1) } }
 }
 
+/// What is known of a unit beside its figures.
+public struct GapKnowledge: Sendable {
+    /// The standard errors of figures measured by a survey, by metric code, in the figures' own unit: distances are
+    /// compared with them.
+    public var standardErrors: [String: Double] = [:]
+    /// By metric that a survey measures, the codes of the factors with the lowest index of those that it covers.
+    public var weakestFactors: [String: [String]] = [:]
+    /// The cases expected by the end of the period.
+    public var volumes = ExpectedVolumes()
+
+    /// Nothing is known.
+    public init() {}
+}
+
 extension UnitScore {
     /// What the unit lost, and how far every leaf is from its target.
     ///
-    /// - Parameter standardErrors: the standard errors of figures measured by a survey, by metric code, in the figures'
-    ///   own unit. The distance is compared with the error where there is one.
+    /// - Parameter known: what is known of the unit beside its figures.
     /// - Complexity: O(leaves × measures), and O(units) for a measure against others.
-    public func gap(standardErrors: [String: Double] = [:]) -> UnitGap {
-        let criteria = compiled
-        let nodes = criteria.set.criteria
+    public func gap(_ known: GapKnowledge = GapKnowledge()) -> UnitGap {
         let unitFigures = figures.alone
-        var leaves: [LeafGap] = []
-        for (compiled, score) in losingLeaves {
-            guard let leaf = nodes[compiled.criterion].leaf else { continue }
-            let explanation = explanation(of: leaf, compiled, with: unitFigures, hasPeerSteps: true)
-            let measures = explanation.measures.enumerated().compactMap { position, measure -> MeasureGap? in
-                if measure.outcome.state == .notApplicable(.level) { return nil }
-                let distance = TargetDistance(measure)
-                let finder = stepFinder(
-                    of: measure.measure, at: position, compiled, in: explanation.outcome, with: unitFigures,
-                    hasPeerSteps: true)
-                let error = standardErrors[measure.measure.metrics[0].code]
-                return MeasureGap(
-                    explanation: measure, distance: distance,
-                    targetGain: distance.flatMap { distance in
-                        distance.figure.flatMap { finder.gain(of: $0, distance.numerator) }
-                    },
-                    sampling: error.flatMap { error in
-                        distance.flatMap { SamplingMargin(standardError: error, distance: $0) }
-                    }, maximum: compiled.exactMaximum)
-            }
-            leaves.append(
-                LeafGap(
-                    score: score, field: criteria.set.field(above: compiled.criterion),
-                    lead: criteria.set.lead(of: compiled.criterion), measures: measures,
-                    requirement: explanation.requirement))
-        }
+        let leaves = losingLeaves.compactMap { gap(of: $0.leaf, $0.score, with: unitFigures, known) }
         return UnitGap(unit: unit, total: total, leaves: leaves, adjustments: sumAdjustments)
+    }
+
+    /// The same of one leaf; nil for a code that is not a leaf of the set on which the unit can lose points.
+    public func gap(of code: String, _ known: GapKnowledge = GapKnowledge()) -> LeafGap? {
+        guard let index = criteriaSet.index(of: code),
+            let place = losingLeaves.first(where: { $0.leaf.criterion == index })
+        else { return nil }
+        return gap(of: place.leaf, place.score, with: figures.alone, known)
+    }
+
+    private func gap(
+        of compiled: CompiledLeaf, _ score: CriterionScore, with unitFigures: UnitFigures, _ known: GapKnowledge
+    ) -> LeafGap? {
+        let set = criteriaSet
+        guard let leaf = set.criteria[compiled.criterion].leaf else { return nil }
+        let explanation = explanation(
+            of: leaf, compiled, with: unitFigures, hasPeerSteps: true, expecting: known.volumes)
+        let measures = explanation.measures.enumerated().compactMap { position, measure -> MeasureGap? in
+            if measure.outcome.state == .notApplicable(.level) { return nil }
+            let distance = TargetDistance(measure)
+            let finder = stepFinder(
+                of: measure.measure, at: position, compiled, in: explanation.outcome, with: unitFigures,
+                hasPeerSteps: true)
+            let error = known.standardErrors[measure.measure.metrics[0].code]
+            return MeasureGap(
+                explanation: measure, distance: distance,
+                targetGain: distance.flatMap { distance in
+                    distance.figure.flatMap { finder.gain(of: $0, distance.numerator) }
+                },
+                sampling: error.flatMap { error in
+                    distance.flatMap { SamplingMargin(standardError: error, distance: $0) }
+                }, maximum: compiled.exactMaximum)
+        }
+        return LeafGap(
+            score: score, field: set.field(above: compiled.criterion), lead: set.lead(of: compiled.criterion),
+            measures: measures, requirement: explanation.requirement,
+            remedies: LeafGap.applied(leaf.remedies, to: measures, score: score, weakest: known.weakestFactors))
     }
 }

@@ -12,6 +12,8 @@ struct ActionEffects {
         let metric: Metric
         /// The current figure.
         let now: Figure
+        /// The best figure that can still be reached by the end of the period; nil where nothing is known of it.
+        var ceiling: Figure?
         /// Set figures, already in the metric's form, by action.
         var stated: [(action: Int, figure: Figure)] = []
         /// Additions, by action.
@@ -38,6 +40,7 @@ struct ActionEffects {
         func figure(best rank: Int?, adding more: FixedDecimal, cases: FixedDecimal) -> Figure {
             var figure = now
             if more != 0 || cases != 0 { figure = metric.figure(adding: more, cases: cases, to: now) ?? now }
+            if let ceiling, metric.isBetter(figure, than: ceiling) { figure = ceiling }
             if let rank, metric.isBetter(levels[rank], than: figure) { figure = levels[rank] }
             return figure
         }
@@ -83,16 +86,19 @@ struct ActionEffects {
     let criteria: CompiledCriteria
     let unitFigures: UnitFigures
     private let score: UnitScore
+    /// By column, the best that cumulative shares can still come to.
+    private let ceilings: [Int: ShareCeiling]
 
     /// Takes the actions for a unit.
-    init(_ all: [PlannedAction], for unit: UnitScore) {
+    init(_ all: [PlannedAction], for unit: UnitScore, expecting volumes: ExpectedVolumes = ExpectedVolumes()) {
         let columns = unit.storage.columns
         score = unit
         criteria = unit.compiled
         unitFigures = unit.figures.alone
         let code = columns.units[unit.unit].code
         let level = columns.units[unit.unit].level
-        let finder = EffectFinder(criteria: criteria, level: level, figures: unitFigures)
+        let finder = EffectFinder(criteria: criteria, level: level, figures: unitFigures, expecting: volumes)
+        ceilings = finder.ceilings
         // Actions with an effect, with everything they need.
         let own = all.enumerated().flatMap { position, action in
             action.effects.filter { $0.units?.contains(code) ?? true }.map { (action: position, effect: $0) }
@@ -147,7 +153,10 @@ struct ActionEffects {
 
     private mutating func add(_ effect: EffectFinder.Found, of action: Int) {
         let now = unitFigures.now(effect.column)
-        var entry = moves[effect.column] ?? Moves(metric: criteria.described[effect.column], now: now)
+        var entry =
+            moves[effect.column]
+            ?? Moves(
+                metric: criteria.described[effect.column], now: now, ceiling: ceilings[effect.column]?.figure)
         if let figure = effect.figure {
             entry.stated.append((action, figure))
         } else {

@@ -7,15 +7,21 @@ struct EffectFinder {
     let criteria: CompiledCriteria
     let level: String
     let figures: UnitFigures
+    /// By column, the best that cumulative shares can still come to.
+    let ceilings: [Int: ShareCeiling]
     private let places: MetricPositions
     private let columns: [String: Int]
     /// By the position of a criterion in the set.
     private let leaves: [Int: CompiledLeaf]
 
-    init(criteria: CompiledCriteria, level: String, figures: UnitFigures) {
+    init(
+        criteria: CompiledCriteria, level: String, figures: UnitFigures,
+        expecting volumes: ExpectedVolumes = ExpectedVolumes()
+    ) {
         self.criteria = criteria
         self.level = level
         self.figures = figures
+        ceilings = figures.ceilings(of: criteria.described, expecting: volumes)
         places = MetricPositions(criteria.set)
         columns = Dictionary(
             firstOf: criteria.metrics.enumerated().map { ($0.element, $0.offset) })
@@ -88,15 +94,21 @@ struct EffectFinder {
         if effect.edit.isAddition {
             guard now.exactNumber != nil else { return .failure(EffectError(reason: .nothingToAddTo)) }
             let (amount, isCases) = (effect.edit.amount, effect.edit.isOfCases)
-            guard place.metric.figure(adding: isCases ? 0 : amount, cases: isCases ? amount : 0, to: now) != nil else {
-                return .failure(EffectError(reason: .contradiction))
-            }
+            guard
+                let figure = place.metric.figure(adding: isCases ? 0 : amount, cases: isCases ? amount : 0, to: now)
+            else { return .failure(EffectError(reason: .contradiction)) }
+            if isOutOfReach(figure, column) { return .failure(EffectError(reason: .outOfReach)) }
             return .success(Found(column: column, edit: effect.edit, figure: nil))
         }
         guard let figure = try? place.metric.figure(after: effect.edit, from: now), figure.exactNumber != nil,
             !figure.isOfNothing
         else { return .failure(EffectError(reason: .contradiction)) }
+        if isOutOfReach(figure, column) { return .failure(EffectError(reason: .outOfReach)) }
         return .success(Found(column: column, edit: effect.edit, figure: figure))
+    }
+
+    private func isOutOfReach(_ figure: Figure, _ column: Int) -> Bool {
+        ceilings[column]?.isPassed(by: figure, criteria.described[column]) ?? false
     }
 
     private func isNotApplicable(_ place: MetricPositions.Position) -> Bool {

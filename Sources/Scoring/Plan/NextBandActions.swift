@@ -8,9 +8,15 @@ extension UnitScore {
     /// `100 × |target − now| ÷ max(|target|, |now|)`, to six decimals, a half away from zero; 100 where nothing is
     /// reported. Actions on the same metric exclude each other. There are none for what does not apply, is awaited or
     /// is not published. Codes are the changes that `whatif --set` accepts: `3.4.1=99.5`, `3.4.1=490/500`.
-    public var nextBandActions: [PlannedAction] {
+    public var nextBandActions: [PlannedAction] { nextBandActions(expecting: ExpectedVolumes()) }
+
+    /// The same without what a cumulative share can no longer reach; the best that it can is a step, where it earns more.
+    ///
+    /// - Parameter volumes: the cases expected by the end of the period.
+    public func nextBandActions(expecting volumes: ExpectedVolumes) -> [PlannedAction] {
         let criteria = compiled
         let unitFigures = figures
+        let ceilings = unitFigures.ceilings(of: criteria.described, expecting: volumes)
         let metrics = criteria.set.metrics
         var actions: [PlannedAction] = []
         for leaf in criteria.leaves where leaf.levels[unitFigures.level] {
@@ -26,7 +32,8 @@ extension UnitScore {
                     // only the items of a checklist stand on their own.
                     if metrics[column].code != described.metrics[0].code, metrics[column].kind != .yesNo { continue }
                     let finder = BandFinder(
-                        measure: measure, column: column, metric: metrics[column], figures: unitFigures)
+                        measure: measure, column: column, metric: metrics[column], figures: unitFigures,
+                        ceiling: ceilings[column])
                     // Given points stand until a figure changes, so only what earns more than they are is a step.
                     let given = standing(of: leaf.criterion)?.points
                     let targets = finder.targets.filter { target in
@@ -53,6 +60,8 @@ private struct BandFinder {
     let column: Int
     let metric: Metric
     let figures: UnitFigures
+    /// The best that the figure can still come to; nil where nothing is known of it.
+    let ceiling: ShareCeiling?
 
     private var now: Figure { figures.now(column) }
 
@@ -113,7 +122,11 @@ private struct BandFinder {
                 if let figure = figure(within: limit) { found.append(figure) }
             }
         }
-        let ahead = found.filter { metric.isBetter($0, than: now) && metric.fault(in: $0) == nil }
+        if let ceiling { found.append(ceiling.figure) }
+        let ahead = found.filter { figure in
+            metric.isBetter(figure, than: now) && metric.fault(in: figure) == nil
+                && !(ceiling?.isPassed(by: figure, metric) ?? false)
+        }
         return ahead.sorted { metric.isBetter($1, than: $0) }
     }
 

@@ -77,6 +77,8 @@ public enum IgnoredReason: Hashable, Sendable {
     case nothingToAddTo
     /// The figure would contradict the metric's domain or other figures.
     case contradiction
+    /// The share can no longer be reached by the end of the period.
+    case outOfReach
 }
 
 /// An effect that is ignored.

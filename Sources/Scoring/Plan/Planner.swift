@@ -36,21 +36,24 @@ public struct Planner: Sendable {
     ///   - units: the positions of the units among which it has its places; nil for those of its group.
     ///   - actions: what could be done.
     ///   - conditions: what a plan must keep, and how many plans are asked for.
+    ///   - volumes: the cases expected by the end of the period: no plan has a share that they no longer allow.
     ///   - isOver: called from time to time; the search ends when it returns true.
     /// - Throws: `PlanError` for negative costs, for sums too large to be searched, and where an action moves points that
     ///   are not added to the others.
     public init(
         _ table: ScoreTable, unit: Int, among units: [Int]? = nil, actions: [PlannedAction],
-        conditions: PlanConditions = PlanConditions(), isOver: (@Sendable () -> Bool)? = nil
+        conditions: PlanConditions = PlanConditions(), expecting volumes: ExpectedVolumes = ExpectedVolumes(),
+        isOver: (@Sendable () -> Bool)? = nil
     ) throws(PlanError) {
         try self.init(
-            table, unit: unit, among: units, actions: actions, conditions: conditions, outcomes: OutcomeLimits(),
-            isOver: isOver)
+            table, unit: unit, among: units, actions: actions, conditions: conditions, expecting: volumes,
+            outcomes: OutcomeLimits(), isOver: isOver)
     }
 
     init(
         _ table: ScoreTable, unit: Int, among units: [Int]? = nil, actions: [PlannedAction],
-        conditions: PlanConditions, outcomes: OutcomeLimits, isOver: (@Sendable () -> Bool)? = nil
+        conditions: PlanConditions, expecting volumes: ExpectedVolumes = ExpectedVolumes(), outcomes: OutcomeLimits,
+        isOver: (@Sendable () -> Bool)? = nil
     ) throws(PlanError) {
         trial = WhatIf(table, unit: unit, among: units)
         self.conditions = conditions
@@ -63,7 +66,7 @@ public struct Planner: Sendable {
                 var action = action
                 if conditions.isTooLate(action) { action.requirement = .mustNotDo }
                 return action
-            }, for: table[unit])
+            }, for: table[unit], expecting: volumes)
         let (set, moved) = (table.criteria.set, effects)
         guard set.combination.isSum, !moved.leaves.contains(where: { set.isCombined(moved.criterion(of: $0)) })
         else { throw .notAdditive }

@@ -100,6 +100,10 @@ public enum CriteriaFinding: String, FindingCode {
     /// Something is to be settled before the set can score. Details: `code`, `text` (the words of the source), if it
     /// has any, `reason` (an ``OpenPoint/Reason``), if it is known.
     case toSettle = "criteria.toSettle"
+    /// A remedy is for no loss or for several. Details: `code`, `expected` (the keys, one of which is needed).
+    case remedyOccasion = "criteria.remedyOccasion"
+    /// A text names in braces what is no number of a unit. Details: `key`, `found`, `expected`.
+    case unknownPlaceholder = "criteria.unknownPlaceholder"
     /// The set has no criteria. Details: none.
     case noCriteria = "criteria.empty"
 

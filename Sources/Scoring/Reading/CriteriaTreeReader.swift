@@ -67,6 +67,7 @@ struct CriteriaTreeReader {
 
     private mutating func readNode(_ object: JSONObject) -> Int? {
         let name = object.requiredLocalized("name")
+        let shortName = object.shortName()
         let weight = object.maximum("weight")
         let own = object.has("weight") || object.required("maximum") != nil ? object.maximum("maximum") : nil
         let maximum = weight == nil ? own : nil
@@ -103,7 +104,7 @@ struct CriteriaTreeReader {
         indices[code] = index
         criteria.append(
             Criterion(
-                code: code, name: name ?? LocalizedText(vi: code), parent: parent,
+                code: code, name: name ?? LocalizedText(vi: code), shortName: shortName, parent: parent,
                 depth: parent.map { criteria[$0].depth + 1 } ?? 0, maximum: maximum ?? 0, weight: weight, part: part,
                 agencies: agencies, source: nodeSource, notes: notes, openPoints: openPoints.map { $0.point }))
         openPlaces += openPoints.map { (code, $0.point, $0.offset) }
@@ -148,7 +149,7 @@ struct CriteriaTreeReader {
     private func refuseLeafKeys(of object: JSONObject, at index: Int) {
         let keys = [
             "rule", "metrics", "measures", "levels", "levelsReason", "target", "wording", "evidence",
-            "notApplicable", "product", "deadline", "points", "byGroup", "requires",
+            "notApplicable", "product", "deadline", "points", "byGroup", "requires", "remedies",
         ]
         for key in keys where object.has(key) {
             reader.report(

@@ -99,7 +99,7 @@ struct LeafReader {
         return Leaf(
             levels: applies, levelsReason: reason, target: target, measures: measures, combination: combination,
             requirement: requirement, product: product, deadline: deadline, wording: wording, evidence: evidence,
-            points: replacedPoints ?? points)
+            points: replacedPoints ?? points, remedies: readRemedies(of: object, for: measures))
     }
 
     /// Whether neither metrics nor a rule are stated, where something is to be settled.

@@ -6,7 +6,7 @@ extension Metric {
         Metric(
             code: code, name: name, kind: kind, direction: direction, unit: unit, ratio: ratio, minimum: rule.minimum,
             maximum: rule.maximum, expectedBounds: expectedBounds, step: rule.step, notPublished: notPublished,
-            zeroDenominator: zeroDenominator, pooling: pooling)
+            zeroDenominator: zeroDenominator, pooling: pooling, isCumulative: isCumulative)
     }
 
     /// Reads the description of a metric.
@@ -32,6 +32,7 @@ extension Metric {
         }
         let zero = object.object("zeroDenominator").flatMap { ZeroDenominator(reading: $0, edition: edition) }
         let pooling = object.choice("pooling", of: Pooling.self)
+        let isCumulative = object.boolean("cumulative") ?? false
         let minimum = object.decimal("minimum")
         let maximum = object.decimal("maximum")
         let expectedBounds = object.expectedBounds()
@@ -47,11 +48,12 @@ extension Metric {
         self.init(
             code: stated ?? measure, name: name, kind: kind, direction: direction, unit: unit, ratio: ratio,
             minimum: minimum, maximum: maximum, expectedBounds: expectedBounds, step: step, notPublished: marker,
-            zeroDenominator: zero, pooling: pooling)
+            zeroDenominator: zero, pooling: pooling, isCumulative: isCumulative)
         if ratio != nil, !object.requireKind(.percent, of: self) { return nil }
-        if zero != nil, ratio == nil {
-            object.reader.report(
-                JSONFinding.missingKey, at: object.offset(of: "zeroDenominator"), [.key: "ratio"])
+        // Only two counts can be 0 ÷ 0, or grow.
+        for (key, needsCounts) in [("zeroDenominator", zero != nil), ("cumulative", isCumulative)]
+        where needsCounts && ratio == nil {
+            object.reader.report(JSONFinding.missingKey, at: object.offset(of: key), [.key: "ratio"])
             return nil
         }
         guard self.step > 0, (self.minimum ?? 0) <= (self.maximum ?? self.minimum ?? 0) else {

@@ -14,6 +14,8 @@ extension Questionnaire {
         public let code: String?
         /// Its name; nil for the total.
         public let name: LocalizedText?
+        /// Its name where there is little room; nil for the total, and without a short form.
+        public let shortForm: LocalizedText?
         /// Its questions, by position.
         public let questions: Range<Int>
     }
@@ -27,13 +29,18 @@ extension Questionnaire {
             let start = first
             for factor in block.factors {
                 let questions = first..<first + factor.questions.count
-                groups.append(Group(kind: .factor, code: factor.code, name: factor.name, questions: questions))
+                groups.append(
+                    Group(
+                        kind: .factor, code: factor.code, name: factor.name,
+                        shortForm: factor.name.shortForm(factor.shortName), questions: questions))
                 first = questions.upperBound
             }
             groups.insert(
-                Group(kind: .block, code: block.code, name: block.name, questions: start..<first), at: place)
+                Group(
+                    kind: .block, code: block.code, name: block.name, shortForm: block.name.shortForm(block.shortName),
+                    questions: start..<first), at: place)
         }
-        groups.append(Group(kind: .total, code: nil, name: nil, questions: 0..<first))
+        groups.append(Group(kind: .total, code: nil, name: nil, shortForm: nil, questions: 0..<first))
         return groups
     }
 }

@@ -37,6 +37,8 @@ public struct Questionnaire: Sendable {
         public let code: String
         /// The display name.
         public let name: LocalizedText
+        /// The short form of the name that the file states.
+        public let shortName: LocalizedText?
         /// Its weight in the total, where blocks are averaged.
         public let weight: FixedDecimal
         /// Its factors, in order.
@@ -49,6 +51,8 @@ public struct Questionnaire: Sendable {
         public let code: String
         /// The display name.
         public let name: LocalizedText
+        /// The short form of the name that the file states.
+        public let shortName: LocalizedText?
         /// Its weight in the block, where factors are averaged.
         public let weight: FixedDecimal
         /// Its questions, in order.

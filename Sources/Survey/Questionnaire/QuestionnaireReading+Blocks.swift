@@ -25,11 +25,12 @@ extension QuestionnaireReading {
         let code = self.code(of: object)
         if let code { parts.append(code) }
         let name = object.requiredLocalized("name")
+        let short = object.shortName()
         let weight = self.weight(of: object, .block)
         requireElements("factors", of: object)
         let factors = object.objects("factors").compactMap { factor(of: $0) }
         guard let code, let name else { return nil }
-        return Questionnaire.Block(code: code, name: name, weight: weight, factors: factors)
+        return Questionnaire.Block(code: code, name: name, shortName: short, weight: weight, factors: factors)
     }
 
     private mutating func factor(of object: JSONObject) -> Questionnaire.Factor? {
@@ -37,11 +38,12 @@ extension QuestionnaireReading {
         let code = self.code(of: object)
         if let code { parts.append(code) }
         let name = object.requiredLocalized("name")
+        let short = object.shortName()
         let weight = self.weight(of: object, .factor)
         requireElements("questions", of: object)
         let questions = object.objects("questions").compactMap { question(of: $0) }
         guard let code, let name else { return nil }
-        return Questionnaire.Factor(code: code, name: name, weight: weight, questions: questions)
+        return Questionnaire.Factor(code: code, name: name, shortName: short, weight: weight, questions: questions)
     }
 
     private mutating func question(of object: JSONObject) -> Questionnaire.Question? {

@@ -17,6 +17,8 @@ public enum JSONFinding: String, FindingCode {
     case badDay = "json.badDay"
     /// A text that must not be blank. Details: `key`.
     case emptyText = "json.emptyText"
+    /// A text longer than the format allows. Details: `key`, `found` and `expected` (letters).
+    case textTooLong = "json.textTooLong"
     /// A number with an exponent or more than six decimals. Details: `key`, `found`.
     case numberTooFine = "json.numberTooFine"
     /// A number beyond the range of exact decimals. Details: `key`, `found`.

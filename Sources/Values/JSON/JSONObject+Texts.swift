@@ -10,6 +10,27 @@ extension JSONObject {
         required(key).flatMap { localized($0, named: key) }
     }
 
+    /// The short form of a name, of few letters in each language (``LocalizedText/mostShortLetters``).
+    package func shortName() -> LocalizedText? {
+        let key = "shortName"
+        guard let name = localized(key) else { return nil }
+        for (language, text) in [("vi", name.vi), ("en", name.en ?? "")]
+        where text.count > LocalizedText.mostShortLetters {
+            reader.report(
+                JSONFinding.textTooLong, at: offset(of: key, in: language),
+                [.key: .text(key), .found: .count(text.count), .expected: .count(LocalizedText.mostShortLetters)])
+        }
+        return name
+    }
+
+    /// The byte offset of a text of that kind in a language.
+    package func offset(of key: String, in language: String) -> Int {
+        guard let node = node(key), case .object = node.content, let texts = reader.object(node, named: key) else {
+            return offset(of: key)
+        }
+        return texts.offset(of: language)
+    }
+
     /// The elements of an array of such texts.
     package func localizedTexts(_ key: String) -> [LocalizedText] {
         array(key).compactMap { localized($0, named: key) }

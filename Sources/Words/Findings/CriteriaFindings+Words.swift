@@ -98,6 +98,10 @@ extension CriteriaFinding: WordedFinding {
                               "The weights (maxima) of the parts of “\(.code)” are in no small proportion: in lowest terms they may add up to \(.expected) at most in a geometric or harmonic mean. Use rounder ones, such as 1, 1, 1 or 15, 25, 60.")
         case .toSettle: ("«\(.code)» còn phải thống nhất\(given: .text, ": «\(.text)»")\(given: .reason, " (\(.reason, \OpenPoint.Reason.words))"). Hãy thống nhất cách hiểu, ghi «metrics», «rule» cho đúng rồi bỏ mục này khỏi «toSettle»; chưa xong thì chưa chấm điểm được.",
                          "“\(.code)” is to be settled\(given: .text, ": “\(.text)”")\(given: .reason, " (\(.reason, \OpenPoint.Reason.words))"). Settle what is meant, state “metrics” and “rule” accordingly and take the entry out of “toSettle”; nothing can be scored before.")
+        case .remedyOccasion: ("Gợi ý («remedies») của «\(.code)» phải nêu đúng một nguyên nhân trong «for»: \(.expected, joined: " | "); áp dụng cho mọi trường hợp mất điểm thì bỏ «for».",
+                               "A remedy of “\(.code)” must be for exactly one cause: one of \(.expected, joined: " | ") under “for”; without “for” it is for any loss.")
+        case .unknownPlaceholder: ("«\(.key)» có \(.found), không phải số liệu nào của đơn vị. Dùng được: \(.expected).",
+                                   "“\(.key)” has \(.found), which is no number of a unit. Known: \(.expected).")
         case .noCriteria: ("Bộ tiêu chí không có tiêu chí nào. Hãy thêm vào «criteria».",
                            "The set has no criteria. Add them under “criteria”.")
         }
@@ -183,6 +187,26 @@ extension ScoringFault {
         case .partlyNotApplicable: Phrase("một phần số liệu ghi không áp dụng, phần khác lại có số",
                                           "some figures do not apply while others are given")
         case .overflow: Phrase("số quá lớn", "too large")
+        }
+    }
+}
+
+extension VolumeFinding: WordedFinding {
+    var words: FindingWords {
+        switch self {
+        case .unknownMetric: ("Bộ tiêu chí không có số liệu «\(.found)».", "The criteria have no metric “\(.found)”.")
+        case .notCumulative: ("Số liệu \(.metric) không phải tỷ lệ lũy kế trong kỳ («cumulative»)\(given: .expected, "; các tỷ lệ lũy kế: \(.expected)").",
+                              "The metric \(.metric) is no share that grows over the period (“cumulative”)\(given: .expected, "; those that do: \(.expected)").")
+        case .repeatedMetric: ("Số dự kiến của \(.metric) ghi hai lần. Hãy bỏ bớt một.",
+                               "The volume of \(.metric) is stated twice. Remove one of them.")
+        case .notWhole: ("Số dự kiến \(.found) của \(.metric) phải là số nguyên lớn hơn 0.",
+                         "The volume \(.found) of \(.metric) must be a whole number above 0.")
+        case .noCounts: ("Đơn vị chưa báo cáo \(.metric) bằng hai số đếm (tử số và mẫu số nguyên), nên không tính được phần còn lại.",
+                         "The unit did not report \(.metric) as two whole counts, so what is still to come is not known.")
+        case .belowCounted: ("Số dự kiến của \(.metric) là \(.found), ít hơn \(.expected) đã có. Hãy ghi số của cả kỳ, gồm cả phần đã có.",
+                             "The volume of \(.metric) is \(.found), fewer than the \(.expected) counted already. State the number of the whole period, with those counted.")
+        case .lastYearBelowCounted: ("Kỳ trước \(.metric) có \(.found), ít hơn \(.expected) đã có của kỳ này, nên không nêu phần còn đạt được. Hãy ghi số dự kiến: --expect \(.metric)=N.",
+                                     "In the period before, \(.metric) had \(.found), fewer than the \(.expected) counted already, so nothing is said of what can still be reached. State a number: --expect \(.metric)=N.")
         }
     }
 }

@@ -103,6 +103,7 @@ extension Finding {
         case "survey": SurveyFinding(rawValue: code)?.words
         case "questionnaire": QuestionnaireFinding(rawValue: code)?.words
         case "scenario": ScenarioFinding(rawValue: code)?.words
+        case "volume": VolumeFinding(rawValue: code)?.words
         case "flow": FlowFinding(rawValue: code)?.words
         case "request": RequestFinding(rawValue: code)?.words
         case "evidence": EvidenceFinding(rawValue: code)?.words

@@ -126,6 +126,8 @@ extension JSONFinding: WordedFinding {
         case .badDay: ("«\(.found)» của «\(.key)» không phải một ngày dùng được\(given: .expected, ": năm phải trong khoảng \(.expected)"); hãy ghi như 2024-06-30 hoặc 30/6/2024, năm đủ bốn chữ số.",
                        "“\(.found)” of “\(.key)” is no day that can be meant\(given: .expected, ": the year must be within \(.expected)"); write it like 2024-06-30 or 30/6/2024, with four digits of the year.")
         case .emptyText: ("«\(.key)» để trống. Hãy ghi nội dung.", "“\(.key)” is blank. Write a text.")
+        case .textTooLong: ("«\(.key)» dài \(.found) chữ, tối đa \(.expected). Hãy viết gọn hơn, không cắt dở từ.",
+                            "“\(.key)” has \(.found) letters, \(.expected) at most. Write it shorter, without cutting words.")
         case .numberTooFine: ("Số \(.found) của «\(.key)» có số mũ hoặc quá sáu chữ số thập phân. Hãy viết không có số mũ, tối đa sáu chữ số sau dấu chấm.",
                               "The number \(.found) of “\(.key)” has an exponent or more than six decimals. Write it without an exponent, with six decimals at most.")
         case .moreFindings: TableFinding.moreFindings.words

@@ -40,6 +40,7 @@ enum UsageError: Error, Hashable, Sendable {
     case badChange(found: String)
     case ambiguousChange(found: String, readings: [String])
     case badSweep(found: String)
+    case badExpectation(found: String)
     case badPeriod(String)
     case nothingToTry
     case nothingToSave

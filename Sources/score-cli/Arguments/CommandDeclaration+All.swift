@@ -105,7 +105,7 @@ extension CommandDeclaration {
                 summary: Phrase("mã tiêu chí, như 1.1", "the code of a criterion, such as 1.1")),
         ],
         options: [
-            .unit, .stage, .formatWithoutData, .output, .points, .keepGoing, .delimiter, .decimal, .encoding,
+            .unit, .expect, .stage, .formatWithoutData, .output, .points, .keepGoing, .delimiter, .decimal, .encoding,
             .roundInput,
         ],
         examples: ["score-cli explain datasets/tuy-phuoc-2024 1.1 --unit tt-tuy-phuoc"])

@@ -18,7 +18,7 @@ extension CommandDeclaration {
                 Phrase(
                     "chỉ nêu K đơn vị mất nhiều điểm nhất của mỗi khối; với --by criterion, K tiêu chí mất nhiều điểm nhất",
                     "shows only the K units of each group that lost most points; with --by criterion, the K criteria")),
-            .stage, .format, .output, .points, .keepGoing, .delimiter, .decimal, .encoding, .roundInput,
+            .expect, .stage, .format, .output, .points, .keepGoing, .delimiter, .decimal, .encoding, .roundInput,
         ],
         examples: [
             "score-cli gap datasets/tuy-phuoc-2024 --unit phuoc-an",

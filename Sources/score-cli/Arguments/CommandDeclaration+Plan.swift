@@ -19,7 +19,7 @@ extension CommandDeclaration {
         ],
         options: [
             .unit, .goalIndex, .goalPoints, .goalRank, .among, .budget, .frontier, .keepField, .must, .mustNot, .best,
-            .actions,
+            .actions, .expect,
             .savePlan, .planDay, .time, .stage, .format, .output, .points, .keepGoing, .delimiter,
             .decimal, .encoding, .roundInput,
         ],

@@ -62,6 +62,7 @@ struct OptionDeclaration: Sendable {
         case criteria, units, period, from, replace, document, pack, submit, against
         case decision, reason, criterion, corrects, number, published
         case due, messages
+        case expect
         case acceptOpen = "accept-open"
         case quiet, verbose
         case noColor = "no-color"
@@ -193,6 +194,13 @@ extension OptionDeclaration {
         summary: Phrase(
             "tệp điểm tối đa thay cho điểm của bộ tiêu chí",
             "a file of maximum points that replace those of the criteria"))
+
+    static let expect = OptionDeclaration(
+        name: .expect, value: "METRIC=N|last-year", isRepeatable: true,
+        summary: Phrase(
+            "số trường hợp dự kiến cả kỳ của một tỷ lệ lũy kế, như 2.1=910, hoặc last-year: bằng năm trước; ghi được nhiều lần",
+            "the cases expected by the period's end of a share that grows over it, such as 2.1=910, or last-year: as many as last year; repeatable"
+        ))
 
     static let delimiter = OptionDeclaration(
         name: .delimiter, value: "comma|semicolon|tab|pipe", choices: ["comma", "semicolon", "tab", "pipe"],

@@ -14,7 +14,11 @@ enum ExplainCommand {
         if unit == nil, assessment.units.count == 1 { unit = 0 }
         guard let unit else { throw .unitNeeded(codes: assessment.units.map(\.code)) }
         let code = arguments.operands[1]
-        guard let report = ExplanationReport(assessment, unit: unit, code: code) else {
+        guard let volumes = try ExpectArgument(arguments).volumes(of: [unit], in: assessment, console) else {
+            return .usage
+        }
+        let expected = volumes[unit] ?? ExpectedVolumes()
+        guard let report = ExplanationReport(assessment, unit: unit, code: code, expecting: expected) else {
             let codes = assessment.criteria.set.criteria.map(\.code)
             throw .unknownCriterion(code, suggestion: Spelling.closest(to: code, among: codes))
         }

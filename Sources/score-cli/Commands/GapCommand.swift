@@ -9,10 +9,16 @@ enum GapCommand {
         let source = AssessmentSource(arguments: arguments, console: console)
         guard let (assessment, exit) = try source.read() else { return .failed }
         let unit = try source.unit(in: assessment)
+        let expectation = try ExpectArgument(arguments)
+        if expectation.isOfOneUnit, unit == nil, assessment.units.count != 1 {
+            throw .unitNeeded(codes: assessment.units.map(\.code))
+        }
+        let asked = unit.map { [$0] } ?? Array(assessment.units.indices)
+        guard let volumes = expectation.volumes(of: asked, in: assessment, console) else { return .usage }
         let order = arguments.options[.by].flatMap(GapReport.Order.init(rawValue:)) ?? .points
         let report = GapReport(
             assessment, units: unit.map { [$0] }, order: order, among: arguments.scope,
-            try source.selection(in: assessment))
+            try source.selection(in: assessment), expecting: volumes)
         return console.write(report, as: arguments.options[.format], exit)
     }
 }

@@ -22,6 +22,10 @@ enum PlanCommand {
         guard let (assessment, exit) = try source.read() else { return .failed }
         let day = try DayArgument.ofPlanning(in: arguments, for: assessment)
         let unit = try unit(in: assessment, source)
+        guard let volumes = try ExpectArgument(arguments).volumes(of: [unit], in: assessment, console) else {
+            return .usage
+        }
+        let expected = volumes[unit] ?? ExpectedVolumes()
         let path = arguments.options[.actions] ?? assessment.actionsFile
         let isGenerated = path == nil || path == "none"
         var actions: [PlannedAction]
@@ -36,7 +40,7 @@ enum PlanCommand {
             actions = read
             costUnit = reading.costUnit
         } else {
-            actions = assessment.scores[unit].nextBandActions
+            actions = assessment.scores[unit].nextBandActions(expecting: expected)
         }
         try mark(&actions, arguments)
         let conditions = PlanConditions(
@@ -48,7 +52,7 @@ enum PlanCommand {
             let planner = try Planner(
                 assessment.scores, unit: unit, among: assessment.units(among: arguments.scope, as: unit),
                 actions: actions,
-                conditions: conditions, isOver: { clock.now > end })
+                conditions: conditions, expecting: expected, isOver: { clock.now > end })
             let content: PlanReport.Content
             switch wanted {
             case .goal(let goal): content = .goal(goal, try planner.plan(goal))

@@ -88,6 +88,10 @@ extension UsageError {
             Phrase(
                 "Không hiểu khoảng «\(found)»; hãy ghi như 1.1=90..100 hoặc 1.1=90..100:0,5.",
                 "The range “\(found)” is not understood; write it like 1.1=90..100 or 1.1=90..100:0.5.")
+        case .badExpectation(let found):
+            Phrase(
+                "Không hiểu «--expect \(found)»; hãy ghi như 2.1=910 (số hồ sơ dự kiến cả kỳ) hoặc last-year (như năm trước).",
+                "“--expect \(found)” is not understood; write it like 2.1=910 (cases expected in all) or last-year.")
         case .nothingToTry:
             Phrase(
                 "Lệnh «whatif» cần ít nhất một --set, --scenario hoặc --sweep.",
