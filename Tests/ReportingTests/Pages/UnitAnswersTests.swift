@@ -7,12 +7,14 @@ import Testing
 struct UnitAnswersTests {
     private typealias Object = [String: Any]
 
-    private static let report = Result {
-        try commandJSON(["report", Repository.path("datasets/tuy-phuoc-2024")])
-    }
+    private static let text = commandOutput([
+        "report", Repository.path("datasets/tuy-phuoc-2024"), "--format", "json",
+    ]).text
+
+    private func report() throws -> Object { try jsonRecord(Self.text) }
 
     private func unit(_ code: String) throws -> Object {
-        let units = try Self.report.get()["units"] as? [Object] ?? []
+        let units = try report()["units"] as? [Object] ?? []
         return try #require(units.first { $0["code"] as? String == code })
     }
 
@@ -48,7 +50,7 @@ struct UnitAnswersTests {
 
     @Test("of fields that nobody is wholly measured in there is no median")
     func medians() throws {
-        let groups = try Self.report.get()["groups"] as? [Object] ?? []
+        let groups = try report()["groups"] as? [Object] ?? []
         let communes = try #require(groups.first { $0["code"] as? String == "xa" })
         let fields = communes["fields"] as? [Object] ?? []
         let eighth = try #require(fields.first { $0["code"] as? String == "8" })
@@ -81,7 +83,7 @@ struct UnitAnswersTests {
 
     @Test("who leads, who may, who needs help, and where all lose most")
     func group() throws {
-        let groups = try Self.report.get()["groups"] as? [Object] ?? []
+        let groups = try report()["groups"] as? [Object] ?? []
         let communes = try #require(groups.first { $0["code"] as? String == "xa" }?["answers"] as? Object)
         #expect(communes["leaders"] as? [String] == ["phuoc-quang"])
         #expect((communes["mayLead"] as? [String])?.first == "phuoc-quang")
