@@ -7,6 +7,9 @@ import Workbooks
 
 /// Records of all commands, over datasets and small folders with everything that a flow leaves behind.
 enum SchemaSamples {
+    /// A command line and what it writes.
+    typealias Sample = (line: String, text: String)
+
     /// Command lines over the repository's files; words that are paths are made paths.
     static let lines: [String] = {
         let (tuyPhuoc, before) = ("datasets/tuy-phuoc-2024", "datasets/tuy-phuoc-2023")
@@ -50,7 +53,7 @@ enum SchemaSamples {
     }()
 
     /// What each line of ``lines`` writes.
-    static let records = lines.map { (line: $0, text: record($0)) }
+    static let records: [Sample] = lines.map { ($0, record($0)) }
 
     /// What a line of ``lines`` writes.
     static func record(_ line: String) -> String {
@@ -61,10 +64,14 @@ enum SchemaSamples {
         return text(words)
     }
 
+    private static func sample(_ words: [String]) -> Sample { (words.joined(separator: " "), text(words)) }
+
     static func text(_ words: [String]) -> String { commandOutput(words + ["--format", "json", "--lang", "vi"]).text }
 
     /// A folder that was appraised, locked, published, corrected; with requests, answers, evidence and a journal.
-    static func flow() throws -> [String] {
+    static let flow = Result { try passThrough() }
+
+    private static func passThrough() throws -> [Sample] {
         let decided = "u1;1.1;appraisal;1;;Thiếu\nu1;1.2;appraisal;;đồng ý;\nu2;1.1;appraisal;;trả lại;Số nào?\n"
         let folder = FlowFolder(scores: decided)
         folder.files.add(
@@ -75,9 +82,7 @@ enum SchemaSamples {
         for name in ["a.txt", "b.txt"] { folder.files.add("x", "đợt/evidence/" + name) }
         let figure = try folder.unitForm([FlowFolder.row("u1", "1.1") { ($0.numerator, $0.denominator) = ("4", "4") }])
         let points = try folder.agencyForm(0, [FlowFolder.row("u1", "1.1") { $0.appraised = .number(2) }], "so.xlsx")
-        var records = [
-            text(["collect", folder.path, figure, "--replace"]), text(["collect", folder.path, points, "--replace"]),
-        ]
+        var records = [figure, points].map { sample(["collect", folder.path, $0, "--replace"]) }
         for stage in ["self", "appraisal"] {
             folder.run("stage", "lock", "--stage", stage, "--accept-open", "Hội đồng")
         }
@@ -97,19 +102,19 @@ enum SchemaSamples {
         ]
         let documents = ["appraisal", "matrix", "publication", "evidence"].map { ["report", path, "--document", $0] }
         let letters = ["self", "notices"].map { ["report", path, "--document", $0, "--unit", "u1"] }
-        records += (lines + documents + letters).map(text)
+        records += (lines + documents + letters).map(sample)
         // A figure that was changed after that: everything refuses it.
         folder.replace("u2;1.1;;1;4", by: "u2;1.1;;2;4", in: "metrics.csv")
-        return records + [text(["check", path]), text(["verify", path])]
+        return records + [sample(["check", path]), sample(["verify", path])]
     }
 
     /// Figures counted from lists.
-    static func lists() -> [String] {
+    static func lists() -> [Sample] {
         let folder = ListFolder(rows: [
             "H1;a;Khai sinh;Thôn 1;x;;2025-06-01;2025-06-10;2025-06-10",
             "H2;a;Khai sinh;Thôn 1;x;;2025-06-01;2025-06-10;2025-06-11",
             "H3;b;Khai sinh;;x;;2025-06-01;2025-06-10;",
         ])
-        return [text(["lists", folder.folder.path]), text(["lists", folder.folder.path, "--failed-rows"])]
+        return [[], ["--failed-rows"]].map { sample(["lists", folder.folder.path] + $0) }
     }
 }
