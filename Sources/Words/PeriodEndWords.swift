@@ -36,11 +36,15 @@ extension ReachableShare {
                 : Phrase("\(name): chắc chắn đạt, dù cả \(FixedDecimal(cases: remaining)) \(noun) còn lại đều \(failing)",
                          "\(name): certain, even if all \(FixedDecimal(cases: remaining)) cases to come fail")
         case (.open, 0?), (.open, nil):
-            return Phrase("\(name): không được \(failing) \(noun) nào nữa trong khoảng \(FixedDecimal(cases: remaining)) \(noun)",
-                          "\(name): none of the about \(FixedDecimal(cases: remaining)) cases to come may fail")
+            let left = Phrase("trong khoảng \(FixedDecimal(cases: remaining)) \(noun)",
+                              "none of the about \(FixedDecimal(cases: remaining)) cases to come may fail")
+            return isOfTime ? Phrase("\(name): không được trễ \(noun) nào nữa \(left)", "\(name): \(left)")
+                : Phrase("\(name): không được có thêm \(noun) không đạt \(left)", "\(name): \(left)")
         case (.open, let most?):
-            return Phrase("\(name): còn được \(failing) \(FixedDecimal(cases: most)) trong khoảng \(FixedDecimal(cases: remaining)) \(noun)",
-                          "\(name): \(FixedDecimal(cases: most)) of the about \(FixedDecimal(cases: remaining)) cases to come may fail")
+            let left = Phrase("trong khoảng \(FixedDecimal(cases: remaining)) \(noun)",
+                              "\(FixedDecimal(cases: most)) of the about \(FixedDecimal(cases: remaining)) cases to come may fail")
+            return isOfTime ? Phrase("\(name): còn được trễ \(FixedDecimal(cases: most)) \(left)", "\(name): \(left)")
+                : Phrase("\(name): còn được \(FixedDecimal(cases: most)) \(noun) không đạt \(left)", "\(name): \(left)")
         case (.lost, _):
             return remaining == 0 ? Phrase("\(name): không đạt", "\(name): missed")
                 : Phrase("\(name): không còn đạt được, dù \(noun) nào còn lại cũng đạt",
@@ -54,9 +58,7 @@ extension ReachableShare {
         return Phrase("\(one ?? "trường hợp")", "cases")
     }
 
-    /// What a case does that fails.
-    private var failing: Phrase {
-        let isOfTime = metric.direction == .higher && (metric.ratio?.numerator.vi.contains("hạn") ?? false)
-        return isOfTime ? Phrase("trễ", "late") : Phrase("không đạt", "failed")
-    }
+    /// Whether a case fails by being late.
+    private var isOfTime: Bool { metric.direction == .higher && (metric.ratio?.numerator.vi.contains("hạn") ?? false) }
+    private var failing: Phrase { isOfTime ? Phrase("trễ", "late") : Phrase("không đạt", "failed") }
 }

@@ -48,7 +48,9 @@ extension AppliedRemedy {
         case .points: return points.map { points in Phrase("\(points, digits: digits)") }
         case .maximum: return Phrase("\(maximum, digits: digits)")
         case .figure:
-            guard let metric, let figure, figure.exactNumber != nil else { return nil }
+            guard let metric, let figure, let number = figure.exactNumber else { return nil }
+            // As many decimals as people need.
+            if metric.kind == .percent { return Phrase(written: { Value.ratio(number, look: .roundedPercent).text($0) }) }
             return metric.result(of: figure)
         case .numerator: return whole(counts?.numerator)
         case .denominator: return whole(counts?.denominator)
