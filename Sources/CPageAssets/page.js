@@ -425,9 +425,9 @@ class Planner {
     const row = make("tr", {}, make("th", {scope: "row"}, node.code + " " + (this.names.get(node.code) ?? "")),
       make("td", {}, metric.name), make("td", {class: "number"}, figureText(figure, metric)),
       make("td", {}, control, fault), points, next);
-    if (isFirst) this.leaves.set(node.code, {points, next, maximum: node.maximum, before: node.points});
+    if (isFirst) this.leaves.set(node.code, {points, maximum: node.maximum, before: node.points});
     row.dataset.key = plain(node.code + " " + (this.names.get(node.code) ?? "") + " " + metric.name + " " + metric.code);
-    this.rows.set(metric.code, {row, control, fault, metric, figure});
+    this.rows.set(metric.code, {row, control, fault, metric, figure, next});
     const edit = this.edits.get(metric.code);
     if (edit) control.value = editText(edit);
     return row;
@@ -510,15 +510,19 @@ class Planner {
     const found = this.request("score");
     if (found.error) return;
     for (const node of found.nodes) {
-      const leaf = this.leaves.get(node.code);
-      if (!leaf) continue;
-      const step = (node.measures ?? []).flatMap(measure => measure.steps ?? [])[0];
-      leaf.next.textContent = step ? this.stepText(step) : "–";
+      for (const measure of node.measures ?? []) {
+        // A step stands beside the figure that it is about.
+        const own = (measure.figures ?? []).find(figure => !figure.isLastYear && this.rows.has(figure.metric));
+        if (!own) continue;
+        const {next, metric} = this.rows.get(own.metric), step = (measure.steps ?? [])[0];
+        next.textContent = step ? this.stepText(step, metric) : "–";
+      }
     }
   }
 
-  stepText(step) {
-    const needed = step.needed ? step.needed.comparison + " " + numberText(step.needed.value) : "";
+  stepText(step, metric) {
+    const unit = metric.kind === "percent" ? " %" : "";
+    const needed = step.needed ? step.needed.comparison + " " + numberText(step.needed.value) + unit : "";
     const count = step.numerator !== undefined && step.numerator !== null ? " (" + numberText(step.numerator) + ")" : "";
     return needed + count + ": +" + numberText(step.gain, data.pointDigits);
   }

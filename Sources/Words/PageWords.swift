@@ -263,6 +263,7 @@ package enum PageWords {
     package static let scalesFixed = Phrase("Thang so sánh giữa các đơn vị được giữ như hiện nay, vì trang không có số liệu của đơn vị khác.",
                                             "Scales that compare units are kept as they are now, because the page has no figures of others.")
     package static let noPlace = Phrase("Trang này không có điểm của đơn vị khác nên không tính hạng.", "The page has no points of other units and tells no place.")
+    package static let searchFigures = Phrase("Tìm số liệu, tiêu chí", "Find a figure or criterion")
     package static let figure = Phrase("Số liệu", "Figure")
     package static let dropped = Phrase("Thả tệp CSV hoặc JSON vào đây cũng được.", "A CSV or JSON file may also be dropped here.")
     package static let unitOfPlanner = Phrase("Đơn vị", "Unit")

@@ -162,7 +162,7 @@ def time_changes(pages, browser, file):
     context = browser.new_context(viewport={"width": 1366, "height": 768})
     page = context.new_page()
     page.goto(file.as_uri())
-    if not started(page):
+    if not started(page) or not page.evaluate("!!window.scorePage"):
         context.close()
         return
     found = page.evaluate(LONGEST)

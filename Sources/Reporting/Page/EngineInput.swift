@@ -89,7 +89,7 @@ public struct EngineInput: Sendable {
 
     /// What of a set is for people only; a page has it in its own words.
     private static let unread: Set<String> = [
-        "agencies", "levelsReason", "evidence", "notes", "objectives", "assumptions", "remedies", "shortName",
+        "agencies", "evidence", "notes", "objectives", "assumptions", "remedies", "shortName",
     ]
 
     private func write(_ node: JSONNode, in json: inout JSONWriter) {

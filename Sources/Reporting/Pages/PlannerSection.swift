@@ -17,7 +17,7 @@ struct PlannerSection {
                 body.element("div", ["id": "state", "aria-live": "polite"], Phrase.none)
                 body.element("div", ["class": "filters"]) { bar in
                     bar.element("label") { label in
-                        label.element("span", PageWords.search)
+                        label.element("span", PageWords.searchFigures)
                         label.tag("input", ["id": "figure-search", "type": "search", "autocomplete": "off"])
                     }
                     button("reset", PageWords.reset, &bar)
