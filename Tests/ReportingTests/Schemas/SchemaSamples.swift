@@ -33,7 +33,6 @@ enum SchemaSamples {
                 "rank \(folder)", "whatif \(folder) --set 1.1=50", "whatif \(folder) --sweep 1.1=40..60",
                 "plan \(folder) --budget 20", "plan \(folder) --goal-points 5", "plan \(folder) --goal-points 9000",
                 "plan \(folder) --frontier", "explain \(folder) 1.1", "explain \(folder) 1",
-                "survey \(folder) --questions",
             ].map { "\($0) --unit \(unit)" }
         }
         return both + units + [
