@@ -12,11 +12,11 @@ struct HTMLTests {
             </dl>
             <table>
             <thead>
-            <tr><th>Mã</th><th>Tên</th><th class="number">Giá</th></tr>
+            <tr><th scope="col">Mã</th><th scope="col">Tên</th><th scope="col" class="number">Giá</th></tr>
             </thead>
             <tbody>
-            <tr><td>t-1</td><td>Táo</td><td class="number">12.500,50</td></tr>
-            <tr><td>c-2</td><td>Cam</td><td class="number">–</td></tr>
+            <tr><th scope="row">t-1</th><td>Táo</td><td class="number">12.500,50</td></tr>
+            <tr><th scope="row">c-2</th><td>Cam</td><td class="number">–</td></tr>
             <tr class="sum"><td></td><td>Tổng</td><td class="number">12.500,50</td></tr>
             </tbody>
             </table>
@@ -45,8 +45,8 @@ struct HTMLTests {
         }
         let page = try #require(sheet.text(as: .html, in: .en))
         #expect(page.contains("<title>\(escaped)</title>"))
-        #expect(page.contains("<h1>\(escaped)</h1>\n<table>\n<thead>\n<tr><th>\(escaped)</th></tr>\n"))
-        #expect(page.contains("<tbody>\n<tr><td>\(escaped)</td></tr>\n</tbody>"))
+        #expect(page.contains("<h1>\(escaped)</h1>\n<table>\n<thead>\n<tr><th scope=\"col\">\(escaped)</th></tr>\n"))
+        #expect(page.contains("<tbody>\n<tr><th scope=\"row\">\(escaped)</th></tr>\n</tbody>"))
     }
 
     @Test func pagesWithoutATitleHaveAnEmptyOne() {

@@ -51,7 +51,7 @@ struct UnitAnswersTests {
     @Test("of fields that nobody is wholly measured in there is no median")
     func medians() throws {
         let groups = try report()["groups"] as? [Object] ?? []
-        let communes = try #require(groups.first { $0["code"] as? String == "xa" })
+        let communes = try #require(groups.first { $0["code"] as? String == "xa-thi-tran" })
         let fields = communes["fields"] as? [Object] ?? []
         let eighth = try #require(fields.first { $0["code"] as? String == "8" })
         #expect(eighth["units"] as? Int == 13 && eighth["measured"] as? Int == 12)
@@ -84,7 +84,7 @@ struct UnitAnswersTests {
     @Test("who leads, who may, who needs help, and where all lose most")
     func group() throws {
         let groups = try report()["groups"] as? [Object] ?? []
-        let communes = try #require(groups.first { $0["code"] as? String == "xa" }?["answers"] as? Object)
+        let communes = try #require(groups.first { $0["code"] as? String == "xa-thi-tran" }?["answers"] as? Object)
         #expect(communes["leaders"] as? [String] == ["phuoc-quang"])
         #expect((communes["mayLead"] as? [String])?.first == "phuoc-quang")
         let help = (communes["needHelp"] as? [Object] ?? []).map { $0["unit"] as? String }
