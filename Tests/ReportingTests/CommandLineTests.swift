@@ -86,7 +86,8 @@ struct CommandLineTests {
               alerts              what to see to now: overdue, due soon, without evidence, falling
               evidence            evidence: given, missing, explained, the same twice, not to be used
               lists               figures counted from lists, and what failed
-              report              writes pages for a browser, the workbook of results, official documents (Word), or all data
+              report              writes pages for a browser, the workbook of results, official documents
+                                  (Word), or all data
               open                opens the report of a folder in the browser
               stage lock          locks a stage
               stage unlock        unlocks a stage

@@ -70,7 +70,9 @@ struct FieldMatrix {
             for (position, part) in parts.enumerated() {
                 let remark = parts.count > 1 ? PageWords.part(position + 1, of: parts.count) : nil
                 let title = name.with(remark: remark)
-                PageFrame.wide(Phrase("\(partName), \(title)"), to: &details) { writeTable(part, named: title, withNames: false, to: &$0) }
+                PageFrame.wide(Phrase("\(partName), \(title)"), to: &details) {
+                    writeTable(part, named: title, withNames: false, to: &$0)
+                }
             }
         }
         page.line()
@@ -117,12 +119,15 @@ struct FieldMatrix {
     }
 
     private func write(_ sum: PointSum, to line: inout Markup) {
-        guard sum.maximum != 0, let index = sum.exactIndex else { return line.element("td", ["class": "none"], PageWords.none) }
+        guard sum.maximum != 0, let index = sum.exactIndex else {
+            return line.element("td", ["class": "none"], PageWords.none)
+        }
         if sum.unmeasured == sum.maximum { return line.element("td", ["class": "open"], PageWords.notMeasured) }
         line.element("td", ["class": sum.unmeasured > 0 ? "open" : Self.shade(index)]) { cell in
             cell.text(frame.percent(index))
             if sum.unmeasured > 0 {
-                cell.element("small", Phrase(" \(PageWords.lacks) \(frame.points(sum.unmeasured))/\(frame.points(sum.maximum))"))
+                cell.element(
+                    "small", Phrase(" \(PageWords.lacks) \(frame.points(sum.unmeasured))/\(frame.points(sum.maximum))"))
             }
         }
     }

@@ -24,7 +24,8 @@ struct GroupPage {
         let data = PageData(frame, units: Array(model.assessment.units.indices), page: nil, engine: engine).json
         let day = model.day.map { Phrase(" · \($0)") }
         return frame.page(
-            title: frame.header.name, foot: Phrase("\(frame.header.name)\(day)"), data: data, engine: engine, isGroup: true
+            title: frame.header.name, foot: Phrase("\(frame.header.name)\(day)"), data: data, engine: engine,
+            isGroup: true
         ) { page in
             page.element("h1", title)
             page.element(
@@ -158,7 +159,8 @@ private struct PartOfPage {
                 cells: [row.place.map { Phrase("\($0.rank.decimal)") } ?? PageWords.none, ranges, indexText(row), open])
         }
         let lacking = part.rows.count { $0.sum.unmeasured > 0 }
-        PageFrame.section("places" + suffix, PageWords.places(lacking, of: count), isInner: true, to: &page) { section in
+        PageFrame.section("places" + suffix, PageWords.places(lacking, of: count), isInner: true, to: &page) {
+            section in
             section.chart(
                 "chart-places" + suffix, PageWords.placesLegend, label: .unit, scale: PageWords.placesScale,
                 headings: [.rank, PageWords.placeRange, .index, .unmeasured], rows)
@@ -210,7 +212,9 @@ private struct PartOfPage {
                     .bar(scale.steps(before, after), look, isSlim: true), .tick(scale.step(before), .before),
                     .tick(scale.step(after), look),
                 ],
-                cells: [frame.index(before), frame.index(after), Phrase("\(sign)\(size, digits: frame.header.indexDigits)")])
+                cells: [
+                    frame.index(before), frame.index(after), Phrase("\(sign)\(size, digits: frame.header.indexDigits)"),
+                ])
         }
         let title = PageWords.changes(
             comparison.periodBefore.phrase, fallen: answers.fallen, compared: answers.compared)

@@ -59,7 +59,8 @@ struct PageFrame: Sendable {
     ) -> String {
         var page = Markup(in: language)
         let (style, script) = (PageAssets.style, PageAssets.script)
-        let print = "@page{@bottom-left{content:\(Self.cssText(foot.text(language)))}@bottom-right{content:counter(page)}}"
+        let print =
+            "@page{@bottom-left{content:\(Self.cssText(foot.text(language)))}@bottom-right{content:counter(page)}}"
         let policy =
             "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; "
             + "style-src '\(Self.source(style))' '\(Self.source(print))'; script-src '\(Self.source(script))' "

@@ -11,7 +11,8 @@ struct PlannerSection {
     func write(to page: inout Markup, isGroup: Bool) {
         PageFrame.section("planner", PageWords.planner, to: &page) { section in
             section.element("p", PageWords.plannerFor)
-            section.element("p", ["id": "planner-fault", "class": "notice", "role": "alert", "hidden": ""], Phrase.none)
+            section.element(
+                "p", ["id": "planner-fault", "class": "notice", "role": "alert", "hidden": ""], Phrase.none)
             section.element("div", ["id": "planner-body", "hidden": ""]) { body in
                 if isGroup { select("planner-unit", PageWords.unitOfPlanner, [], &body) }
                 body.element("div", ["id": "state", "aria-live": "polite"], Phrase.none)
@@ -29,7 +30,9 @@ struct PlannerSection {
                 body.element("div", ["id": "kept"], Phrase.none)
                 writeFiles(to: &body)
                 body.element("p", PageWords.command)
-                body.element("pre", ["class": "scroll", "tabindex": "0"]) { $0.element("code", ["id": "command"], Phrase.none) }
+                body.element("pre", ["class": "scroll", "tabindex": "0"]) {
+                    $0.element("code", ["id": "command"], Phrase.none)
+                }
             }
         }
     }

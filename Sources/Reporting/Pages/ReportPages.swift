@@ -44,7 +44,8 @@ public struct ReportPages: Sendable {
             for start in stride(from: 0, to: units.count, by: 16) {
                 let size = min(16, units.count - start)
                 let pages = Parallel.map(size, minimum: 1) { part in
-                    part.map { position in (units[start + position], Array(page(ofUnit: units[start + position]).utf8)) }
+                    part.map { position in (units[start + position], Array(page(ofUnit: units[start + position]).utf8))
+                    }
                 }
                 for (unit, bytes) in pages.joined() { try take(frame.files[unit] ?? "", bytes) }
             }

@@ -46,8 +46,10 @@ struct ChartScale: Sendable {
 extension Markup {
     /// Shapes one over the other; the numbers stand beside them, so that readers of the text miss nothing.
     mutating func shapes(_ shapes: [Shape]) {
-        element("svg", ["viewBox": "0 0 1000 20", "preserveAspectRatio": "none", "aria-hidden": "true", "focusable": "false"])
-        { svg in
+        element(
+            "svg",
+            ["viewBox": "0 0 1000 20", "preserveAspectRatio": "none", "aria-hidden": "true", "focusable": "false"]
+        ) { svg in
             for shape in shapes { svg.shape(shape) }
         }
     }

@@ -24,7 +24,9 @@ extension UnitPage {
         let scale = ChartScale(low: 0, high: most)
         let rows = groups.map { group in
             let name: Phrase =
-                if case .agency(let name?) = group.name { Phrase(verbatim: CleanText.points(name)) } else { GapWords.noLead }
+                if case .agency(let name?) = group.name { Phrase(verbatim: CleanText.points(name)) } else {
+                    GapWords.noLead
+                }
             let known = group.sum.lost - group.sum.lostWithoutFigures
             return ChartRow(
                 label: name,
@@ -44,7 +46,9 @@ extension UnitPage {
     func writeDeadlines(to page: inout Markup) {
         guard let day = model.day else { return }
         let report = DeadlineReport(model.assessment, units: [unit.position], on: day, within: 30)
-        guard let part = report.review.parts.first(where: { $0.unit == unit.position }), !part.items.isEmpty else { return }
+        guard let part = report.review.parts.first(where: { $0.unit == unit.position }), !part.items.isEmpty else {
+            return
+        }
         PageFrame.section("deadlines", PageWords.deadlinesOn(day), to: &page) { section in
             PageFrame.wide(PageWords.deadlines, to: &section) { $0.document(report.unitDocument, lowered: 1) }
         }

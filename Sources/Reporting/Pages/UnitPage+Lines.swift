@@ -164,7 +164,8 @@ extension UnitPage {
         page.element(
             "details",
             [
-                "class": "leaf", "id": PageFrame.anchor(node.criterion.code), "data-lost": node.lost.map(\.description) ?? "",
+                "class": "leaf", "id": PageFrame.anchor(node.criterion.code),
+                "data-lost": node.lost.map(\.description) ?? "",
                 "data-lead": leaf?.lead.map { CleanText.points($0) } ?? "", "data-field": field,
                 "data-state": node.score.status.map { "\($0)" } ?? "",
             ]
@@ -200,7 +201,9 @@ enum FilterBar {
                 label.tag("input", ["type": "checkbox", "id": "only-lost"])
                 label.text(PageWords.onlyLost)
             }
-            select("by-field", .field, PageWords.allFields, fields.map { ($0.code, Phrase("\($0.code). \(Phrase($0.name))")) }, &bar)
+            select(
+                "by-field", .field, PageWords.allFields,
+                fields.map { ($0.code, Phrase("\($0.code). \(Phrase($0.name))")) }, &bar)
             select("by-lead", .leadAgency, PageWords.allAgencies, leads.map { ($0, Phrase(verbatim: $0)) }, &bar)
             let states: [LeafStatus] = [.scored, .partlyReported, .notReported, .awaited, .notApplicable]
             select("by-state", .state, PageWords.allStates, states.map { ("\($0)", $0.phrase) }, &bar)

@@ -32,7 +32,8 @@ extension UnitPage {
             shapes.append(.bar(scale.steps(own, open), .unmeasured))
         }
         let points = Phrase("\(frame.points(sum.points))/\(frame.points(sum.maximum))")
-        let lacking = sum.unmeasured > 0 ? PageWords.partlyMeasured(frame.points(sum.unmeasured), frame.points(sum.maximum)) : nil
+        let lacking =
+            sum.unmeasured > 0 ? PageWords.partlyMeasured(frame.points(sum.unmeasured), frame.points(sum.maximum)) : nil
         var cells = [points.with(remark: lacking)]
         if hasOthers {
             // The median of nobody is nobody's.
@@ -41,7 +42,10 @@ extension UnitPage {
                 shapes.append(.tick(scale.step(known.median.rounded(.finest) ?? 0), .median))
                 shapes.append(.tick(scale.step(known.best.rounded(.finest) ?? 0), .best, isShort: true))
             }
-            cells += [known.map { frame.percent($0.median) } ?? PageWords.none, known.map { frame.percent($0.best) } ?? PageWords.none]
+            cells += [
+                known.map { frame.percent($0.median) } ?? PageWords.none,
+                known.map { frame.percent($0.best) } ?? PageWords.none,
+            ]
             cells.append(sum.unmeasured > 0 ? PageWords.none : known.map(toMedian) ?? PageWords.none)
         }
         return ChartRow(

@@ -30,7 +30,8 @@ struct UnitPage {
 
     private var title: Phrase {
         PageWords.title(
-            name, points: frame.points(total.points), maximum: frame.points(total.maximum), index: index.map(frame.index))
+            name, points: frame.points(total.points), maximum: frame.points(total.maximum),
+            index: index.map(frame.index))
     }
 
     /// The page as HTML.
@@ -38,7 +39,8 @@ struct UnitPage {
         let data = PageData(frame, units: [unit.position], page: unit.report.unit.code, engine: engine).json
         let day = model.day.map { Phrase(" · \($0)") }
         return frame.page(
-            title: Phrase("\(name) · \(frame.header.name)"), foot: Phrase("\(name)\(day)"), data: data, engine: engine, isGroup: false
+            title: Phrase("\(name) · \(frame.header.name)"), foot: Phrase("\(name)\(day)"), data: data, engine: engine,
+            isGroup: false
         ) { page in
             page.element("h1", title)
             writeSubtitle(to: &page)

@@ -59,7 +59,9 @@ struct UnitsSurveySection {
 
     private func text(of index: SurveyIndex) -> Phrase {
         if index.status == .suppressed { return index.note ?? PageWords.none }
-        guard let percent = index.percent?.rounded(Rounding(.halfAwayFromZero, digits: 1)) else { return PageWords.none }
+        guard let percent = index.percent?.rounded(Rounding(.halfAwayFromZero, digits: 1)) else {
+            return PageWords.none
+        }
         return Phrase("\(percent, digits: 1)")
     }
 }

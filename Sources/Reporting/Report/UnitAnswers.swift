@@ -90,7 +90,8 @@ struct UnitAnswers: Sendable {
             let planner = try? Planner(
                 scores, unit: unit.position, among: unit.place?.part.units, actions: actions,
                 conditions: PlanConditions(day: model.planningDay), isOver: { looks.isOver() }),
-            let result = try? planner.plan(.points(unit.score.total.points + FixedDecimal(mantissa: 1))), let plan = result.plans.first
+            let result = try? planner.plan(.points(unit.score.total.points + FixedDecimal(mantissa: 1))),
+            let plan = result.plans.first
         else { return nil }
         return Step(
             plan: plan, isProven: result.status == .optimal,

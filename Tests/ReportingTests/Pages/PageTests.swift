@@ -40,7 +40,8 @@ struct PageTests {
     func policy() throws {
         for (name, text) in try Self.pages.get() {
             let policy = try #require(text.firstMatch(of: /Content-Security-Policy" content="([^"]*)"/)).1
-            #expect(policy.hasPrefix("default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:;"), "\(name)")
+            #expect(
+                policy.hasPrefix("default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:;"), "\(name)")
             #expect(policy.contains("'wasm-unsafe-eval'") && !policy.contains("unsafe-inline"), "\(name)")
             #expect(policy.matches(of: /'sha256-[A-Za-z0-9+\/]{43}='/).count == 3, "\(name)")
             #expect(text.matches(of: /\sstyle=|\son[a-z]+="|innerHTML/).isEmpty, "\(name)")
@@ -109,7 +110,8 @@ struct PageTests {
     @Test(
         "steps of a scale, at its ends and beyond",
         arguments: [
-            (0, 0), (100_000_000, 1_000), (50_000_000, 500), (50_000, 1), (49_999, 0), (-1_000_000, 0), (100_000_001, 1_000),
+            (0, 0), (100_000_000, 1_000), (50_000_000, 500), (50_000, 1), (49_999, 0), (-1_000_000, 0),
+            (100_000_001, 1_000),
         ])
     func scale(millionths: Int64, step: Int) {
         #expect(ChartScale.percent.step(FixedDecimal(mantissa: millionths)) == step)
