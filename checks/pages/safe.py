@@ -58,6 +58,9 @@ def hostile_folder(place):
         shutil.copytree(ROOT / set_file, place / set_file, dirs_exist_ok=True)
     settings = json.loads((folder / "assessment.json").read_text(encoding="utf-8"))
     settings.pop("previous", None)
+    # Its forms know units by their names.
+    settings.get("files", {}).pop("survey", None)
+    settings.pop("survey", None)
     settings["criteria"] = str(ROOT / "criteria" / "tuy-phuoc" / "2023-2025.json")
     (folder / "assessment.json").write_text(json.dumps(settings, ensure_ascii=False), encoding="utf-8")
     units = folder / "units.csv"

@@ -36,7 +36,7 @@ struct PageData {
             record.list("units", assessment.units.indices) { position in
                 let unit = assessment.units[position]
                 return [
-                    "code": .text(unit.code), "name": .text(unit.name),
+                    "code": .text(unit.code), "name": .text(CleanText.line(unit.name)),
                     "file": .text(frame.address(ofUnit: position)), "tried": .flag(units.contains(position)),
                 ]
             }
@@ -48,7 +48,7 @@ struct PageData {
             }
             if hasEngine { record.list("metrics", set.metrics, metric) }
             record.list("actions", hasEngine ? frame.model.actions?.actions ?? [] : []) {
-                ["code": .text($0.code), "name": .text($0.name)]
+                ["code": .text($0.code), "name": .text(CleanText.line($0.name))]
             }
         }
     }
