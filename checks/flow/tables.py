@@ -96,7 +96,7 @@ class Folder:
         self.figures = {(row["mã đơn vị"], row["mã số liệu"]): row for row in read(path / "metrics.csv")}
         survey = path / "questionnaire.json"
         links = json.loads(survey.read_text(encoding="utf-8"))["metrics"] if survey.exists() else []
-        self.asked = {row["xã, phường"] for row in read(path / "survey-1.csv")} if links else set()
+        self.answering = {row["xã, phường"] for row in read(path / "survey-1.csv")} if links else set()
         self.surveyed = {link["metric"] for link in links}
         self.given = defaultdict(dict)
         for row in read(path / "scores.csv"):
@@ -156,7 +156,7 @@ class Folder:
         """Whether a figure of a line is missing, one of a survey because nobody was asked about the unit."""
         row, metrics = self.units[unit], sum(self.criteria.measures(code), [])
         if self.surveyed.intersection(metrics):
-            return not row.get("số liệu gộp từ") and not {unit, row["tên đơn vị"]} & self.asked
+            return not row.get("số liệu gộp từ") and not {unit, row["tên đơn vị"]} & self.answering
         return any(self.status(unit, m) == "missing" for m in metrics)
 
     def figures_due(self, unit):
