@@ -35,7 +35,7 @@ public struct ReportPages: Sendable {
 
     /// Writes the folder, whole or not at all. A folder that holds nothing but pages of a report is replaced.
     ///
-    /// - Throws: ``FindingsError`` with `file.folderNotEmpty` where it holds anything else, and where it cannot be written.
+    /// - Throws: `FindingsError` with `file.folderNotEmpty` where it holds anything else, and where it cannot be written.
     public func write(to folder: String) throws(FindingsError) {
         try FolderOutput.write(to: folder, replacing: Self.isPage) { (take) throws(FindingsError) in
             try take("index.html", Array(groupPage().utf8))
