@@ -63,7 +63,6 @@ package enum PageWords {
         Phrase("Mất \(lost) điểm, \(together) ở \(count) dòng", "Lost \(lost) points, \(together) in \(count) \(count == 1 ? "line" : "lines")")
     }
     package static let noLosses = Phrase("Không mất điểm", "No points lost")
-    package static func loss(_ criterion: Phrase, _ lost: Phrase) -> Phrase { Phrase("\(criterion): −\(lost)") }
 
     package static let doFirst = Phrase("Làm gì trước", "What next")
     package static func nextStep(_ what: Phrase, gain: Phrase) -> Phrase { Phrase("\(what): thêm \(gain) điểm", "\(what): \(gain) more points") }
@@ -92,14 +91,10 @@ package enum PageWords {
     package static let fieldsAlone = Phrase("Điểm từng lĩnh vực", "Points by field")
     package static let fieldsLegend = Phrase("Thanh: phần trăm điểm tối đa của đơn vị. Vạch dài: trung vị. Vạch ngắn: tốt nhất. Sọc: điểm chưa đo. Trung vị và tốt nhất chỉ tính các đơn vị đã đo đủ lĩnh vực đó.",
                                              "Bar: percent of the unit's maximum. Long tick: median. Short tick: best. Stripes: not measured yet. Median and best are of units that are wholly measured there.")
-    package static func similar(_ count: Int) -> Phrase {
-        Phrase("Trung vị \(count) đơn vị quy mô gần", "Median of \(count) units of similar size")
-    }
     package static let toMedian = Phrase("So với trung vị", "Against the median")
     package static let median = Phrase("Trung vị", "Median")
     package static let best = Phrase("Tốt nhất", "Best")
     package static let percentScale = Phrase("Phần trăm điểm tối đa, từ 0 đến 100", "Percent of the maximum, from 0 to 100")
-    package static func percentScale(from low: Phrase) -> Phrase { Phrase("Phần trăm điểm tối đa, từ \(low) đến 100", "Percent of the maximum, from \(low) to 100") }
     package static let notMeasured = Phrase("chưa đo", "not measured")
     package static func partlyMeasured(_ unmeasured: Phrase, _ maximum: Phrase) -> Phrase {
         Phrase("chưa đo \(unmeasured)/\(maximum)", "\(unmeasured)/\(maximum) not measured")
@@ -157,7 +152,6 @@ package enum PageWords {
     package static let factor = Phrase("Nội dung", "Factor")
     package static let satisfied = Phrase("Hài lòng", "Satisfied")
     package static let interval = Phrase("Khoảng tin cậy", "Interval")
-    package static func share(_ level: String, _ percent: Phrase) -> Phrase { Phrase("\(level) \(percent)") }
 
     package static func yearChange(_ period: Phrase, _ change: FixedDecimal?, digits: Int) -> Phrase {
         guard let change else { return Phrase("So với \(period)", "Compared with \(period)") }
@@ -180,16 +174,12 @@ package enum PageWords {
     }
     package static let whoLeads = Phrase("Ai dẫn đầu", "Who leads")
     package static let nobodyLeads = Phrase("Chưa đơn vị nào có hạng", "No unit has a place yet")
-    package static func leads(_ names: String, _ index: Phrase) -> Phrase { Phrase("\(names): \(index)") }
     package static func notSure(_ count: Int) -> Phrase {
         Phrase("Chưa chắc: \(count) đơn vị có thể thật sự đứng đầu, vì sai số khảo sát và điểm chưa đo.",
                "Not sure: \(count) units may truly be first, by sampling error and points not measured.")
     }
     package static let leadIsSure = Phrase("Chắc: không đơn vị nào khác có thể đứng đầu.", "Sure: no other unit can be first.")
     package static let needHelp = Phrase("Ai cần giúp trước", "Who needs help first")
-    package static func needsHelp(_ name: String, _ index: Phrase, _ change: Phrase?) -> Phrase {
-        Phrase("\(name): \(index)\(change.map { Phrase(", \($0)") })")
-    }
     package static func fallen(_ fallen: Int, of compared: Int, _ period: Phrase) -> Phrase {
         Phrase("\(fallen) trong \(compared) đơn vị giảm so với \(period).", "\(fallen) of \(compared) units fell against \(period).")
     }
@@ -277,16 +267,16 @@ package enum PageWords {
     package static let ofScript: KeyValuePairs<String, Phrase> = [
         "nothingFound": nothingFound, "shown": shown, "saveSVG": saveSVG, "savePNG": savePNG,
         "points": .points, "index": .index, "rank": .rank, "class": .unitClass, "coverage": .coverage,
-        "figure": figure, "criterion": .criterion, "now": current, "try": tried, "next": next, "gain": .gain,
+        "figure": figure, "criterion": .criterion, "now": current, "try": tried, "next": next,
         "unchanged": unchanged, "change": .change, "saved": saved, "engineFailed": engineFailed, "badNumber": badNumber,
-        "wantsRatio": wantsRatio, "noPlan": noPlan, "proven": proven, "notProven": notProven,
-        "scalesFixed": scalesFixed, "noPlace": noPlace, "cost": .cost, "action": .action, "plan": .plan,
+        "wantsRatio": wantsRatio, "proven": proven, "notProven": notProven,
+        "scalesFixed": scalesFixed, "noPlace": noPlace, "cost": .cost,
         "fileUnknown": fileUnknown, "fileRead": fileRead, "collected": collected, "costUnknown": costUnknown,
         "unit": .unit, "notReported": notReported, "notApplicable": notApplicable, "awaited": awaited,
         "notPublished": notPublished, "yes": yes, "no": no, "doneInTime": doneInTime, "doneLate": doneLate,
         "notDone": notDone, "apply": apply, "remove": remove, "freed": StageWords.freed, "scenario": .scenario,
         "outsideDomain": outsideDomain, "nowState": currentState, "noRank": .notRanked, "infeasible": noPlan,
-        "unknownPlan": unknownPlan, "columns": fileColumns, "error": error, "search": search,
+        "unknownPlan": unknownPlan, "columns": fileColumns, "error": error,
     ]
     private static let notReported = Phrase("chưa báo cáo", "not reported")
     private static let notApplicable = Phrase("không áp dụng", "not applicable")

@@ -44,6 +44,18 @@ extension RecordWriter {
     }
 }
 
+extension ComparisonReport.ComparedUnit {
+    /// The index before and after, as they are shown; nil unless both sides have one.
+    var indices: (before: FixedDecimal, after: FixedDecimal)? {
+        guard let indices = comparison.total.indices, let before = indices.first, let after = indices.last else {
+            return nil
+        }
+        return (before, after)
+    }
+    /// How much the index rose; nil unless both sides have one.
+    var indexChange: FixedDecimal? { indices.map { $0.after - $0.before } }
+}
+
 extension ComparisonReport {
     /// It always has every criterion.
     public func write(to record: inout RecordWriter) {

@@ -47,6 +47,8 @@ public struct ComparisonReport: Report {
     let after: ReportHeader
     /// What is compared and shown, in the order of records.
     let sources: [Source]
+    /// Where each unit of the later side stands in them.
+    private let positions: [Int: Int]
     let selection: UnitSelection
     /// The units of the later side that are compared, with those that are shown.
     private let parts: [UnitPart]
@@ -103,6 +105,7 @@ public struct ComparisonReport: Report {
         let shown = compared.filter { places[$0.pair.after] != nil }
         func place(_ source: Source) -> Int { places[source.pair.after] ?? 0 }
         sources = selection.top == nil ? shown : shown.sorted { place($0) < place($1) }
+        positions = Dictionary(firstOf: sources.enumerated().map { ($0.element.pair.after, $0.offset) })
     }
 
     /// The changes of the points of units, by their positions.
@@ -119,7 +122,7 @@ public struct ComparisonReport: Report {
     var periodBefore: Period { before.settings.period }
 
     /// The unit at a position compared; nil where there is nothing to compare it with.
-    func compared(unit: Int) -> ComparedUnit? { sources.first { $0.pair.after == unit }.map(compared) }
+    func compared(unit: Int) -> ComparedUnit? { positions[unit].map { compared(sources[$0]) } }
 
     /// A unit compared, worked out when it is written: the comparisons of a whole country would fill the memory.
     func compared(_ source: Source) -> ComparedUnit {

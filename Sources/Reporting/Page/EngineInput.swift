@@ -19,12 +19,16 @@ public struct EngineInput: Sendable {
     static let format = "engine-input/1"
 
     private let assessment: Assessment
-    private let shown: Set<Int>
+    private var shown: Set<Int>
     private let scope: RankScope
     /// What is known of other units: everything where the page is about all of them.
-    public let peers: Peers
+    public private(set) var peers: Peers
     private let criteria: JSONDocument
     private let points: JSONDocument?
+    /// What could be done, from the folder's table; nil where it has none.
+    private let actions: ActionsReading?
+    /// What every unit that has a place is ranked by.
+    private let held: [(position: Int, unit: HeldUnit)]
 
     /// Takes the units at some positions; nil where the criteria are in no file.
     ///
@@ -39,9 +43,22 @@ public struct EngineInput: Sendable {
     ) throws(FindingsError) {
         guard let file = assessment.criteriaFile else { return nil }
         (self.assessment, shown, self.scope) = (assessment, Set(units), scope)
-        self.peers = shown.count == assessment.units.count ? .all : peers
+        self.peers = Self.peers(peers, shown: units.count, of: assessment)
         criteria = try JSONDocument(contentsOf: file)
         points = if let file = assessment.pointsFile { try JSONDocument(contentsOf: file) } else { nil }
+        actions = assessment.actionsFile.map { assessment.readActions($0) }
+        held = assessment.units.indices.compactMap { unit in assessment.scores.heldUnit(unit).map { (unit, $0) } }
+    }
+
+    /// The same for a page about other units: what was read and worked out serves all pages of a report.
+    func about(_ units: [Int], peers: Peers) -> EngineInput {
+        var other = self
+        (other.shown, other.peers) = (Set(units), Self.peers(peers, shown: units.count, of: assessment))
+        return other
+    }
+
+    private static func peers(_ peers: Peers, shown: Int, of assessment: Assessment) -> Peers {
+        shown == assessment.units.count ? .all : peers
     }
 
     /// The request as bytes.
@@ -74,13 +91,10 @@ public struct EngineInput: Sendable {
                 write(unit, pool: pools[unit], columns, lastYear, given: given, in: &json)
             }
             if peers == .totals {
-                let held = assessment.units.indices.compactMap { unit in
-                    assessment.scores.heldUnit(unit).map { (position: unit, held: $0) }
-                }
-                json.lines("others", held) { unit, json in
-                    json.member("pool", pools[unit.position])
-                    if shown.contains(unit.position) { json.member("code", assessment.units[unit.position].code) }
-                    unit.held.write(to: &json)
+                json.lines("others", held) { other, json in
+                    json.member("pool", pools[other.position])
+                    if shown.contains(other.position) { json.member("code", assessment.units[other.position].code) }
+                    other.unit.write(to: &json)
                 }
             }
         }
@@ -193,9 +207,7 @@ public struct EngineInput: Sendable {
 
     /// The planned actions of the folder, if there are any that can be read.
     private func writeActions(to record: inout RecordWriter) {
-        guard let file = assessment.actionsFile else { return }
-        let reading = assessment.readActions(file)
-        guard let actions = reading.actions else { return }
+        guard let reading = actions, let actions = reading.actions else { return }
         record.members { json in
             json.lines("actions", actions) { action, json in action.write(to: &json) }
         }

@@ -120,9 +120,9 @@ private struct PartOfPage {
                 }
             }
         }
-        if let comparison = model.comparison, answers.compared > 0 {
+        if let comparison = model.comparison, answers.changes.count > 0 {
             card.element(
-                "p", PageWords.fallen(answers.fallen, of: answers.compared, comparison.periodBefore.phrase))
+                "p", PageWords.fallen(answers.fallen, of: answers.changes.count, comparison.periodBefore.phrase))
         }
     }
 
@@ -190,12 +190,7 @@ private struct PartOfPage {
 
     private func writeChanges(to page: inout Markup) {
         guard let comparison = model.comparison else { return }
-        let compared = part.rows.compactMap { row -> (row: RankRow, before: FixedDecimal, after: FixedDecimal)? in
-            guard let unit = position(row), let indices = comparison.compared(unit: unit)?.comparison.total.indices,
-                let before = indices.first, let after = indices.last
-            else { return nil }
-            return (row, before, after)
-        }.enumerated().sorted {
+        let compared = answers.changes.enumerated().sorted {
             ($0.element.after - $0.element.before, $0.offset) < ($1.element.after - $1.element.before, $1.offset)
         }.map(\.element)
         let numbers = compared.flatMap { [$0.before, $0.after] }
@@ -217,7 +212,7 @@ private struct PartOfPage {
                 ])
         }
         let title = PageWords.changes(
-            comparison.periodBefore.phrase, fallen: answers.fallen, compared: answers.compared)
+            comparison.periodBefore.phrase, fallen: answers.fallen, compared: answers.changes.count)
         PageFrame.section("changes" + suffix, title, isInner: true, to: &page) { section in
             section.chart(
                 "chart-changes" + suffix, PageWords.changesLegend, label: .unit,

@@ -5,8 +5,18 @@ internal import Values
 enum PageAssets {
     static let style = text(page_css(), page_css_length())
     static let script = text(page_js(), page_js_length())
+    /// Both as the policy names them.
+    static let styleSource = source(of: style)
+    static let scriptSource = source(of: script)
     /// The engine, compressed.
     static let engine = Base64.text(Array(UnsafeBufferPointer(start: page_engine(), count: page_engine_length())))
+
+    /// A style sheet or a script as the policy names it: by its SHA-256.
+    static func source(of text: String) -> String {
+        var sum = SHA256()
+        sum.update(text)
+        return "sha256-" + Base64.text(sum.digest)
+    }
 
     private static func text(_ start: UnsafePointer<UInt8>, _ count: Int) -> String {
         String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)

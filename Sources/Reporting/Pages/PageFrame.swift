@@ -58,12 +58,11 @@ struct PageFrame: Sendable {
         title: Phrase, foot: Phrase, data: String, engine: String?, isGroup: Bool, _ content: (inout Markup) -> Void
     ) -> String {
         var page = Markup(in: language)
-        let (style, script) = (PageAssets.style, PageAssets.script)
         let print =
             "@page{@bottom-left{content:\(Self.cssText(foot.text(language)))}@bottom-right{content:counter(page)}}"
         let policy =
             "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; "
-            + "style-src '\(Self.source(style))' '\(Self.source(print))'; script-src '\(Self.source(script))' "
+            + "style-src '\(PageAssets.styleSource)' '\(PageAssets.source(of: print))'; script-src '\(PageAssets.scriptSource)' "
             + "'wasm-unsafe-eval'"
         page.program("<!DOCTYPE html>\n<html lang=\"\(language.rawValue)\">\n<head>\n<meta charset=\"utf-8\">\n")
         page.tag("meta", ["http-equiv": "Content-Security-Policy", "content": policy])
@@ -72,7 +71,7 @@ struct PageFrame: Sendable {
         page.tag("meta", ["name": "generator", "content": "score-cli \(version)"])
         page.tag("link", ["rel": "icon", "href": "data:,"])
         page.element("title", title.line())
-        page.program("\n<style>\(style)</style>\n<style>\(print)</style>\n</head>\n<body>\n")
+        page.program("\n<style>\(PageAssets.style)</style>\n<style>\(print)</style>\n</head>\n<body>\n")
         // What is not measured is striped, never a shorter bar.
         page.element("svg", ["class": "defs", "aria-hidden": "true", "focusable": "false"]) { svg in
             svg.element("pattern", ["id": "stripes", "width": "20", "height": "20", "patternUnits": "userSpaceOnUse"]) {
@@ -106,7 +105,7 @@ struct PageFrame: Sendable {
             page.data("engine-input", engine)
             page.program("<script type=\"text/plain\" id=\"engine\">\(PageAssets.engine)</script>\n")
         }
-        page.program("<script>\(script)</script>\n</body>\n</html>\n")
+        page.program("<script>\(PageAssets.script)</script>\n</body>\n</html>\n")
         return page.written
     }
 
@@ -161,15 +160,6 @@ struct PageFrame: Sendable {
         let label = Phrase("\(title): \(PageWords.scrolls)").text(page.language)
         page.element("div", ["class": "scroll", "role": "region", "tabindex": "0", "aria-label": label], content)
         page.line()
-    }
-
-    /// A source as the policy names it.
-    private static func source(_ text: String) -> String { "sha256-" + Base64.text(digest(of: text)) }
-
-    private static func digest(of text: String) -> [UInt8] {
-        var sum = SHA256()
-        sum.update(text)
-        return sum.digest
     }
 
     /// A text as a style sheet writes it; everything but plain letters and digits by its number, so that no name can end it.

@@ -10,6 +10,8 @@ internal import Words
 public struct ReportPages: Sendable {
     private let frame: PageFrame
     private let peers: EngineInput.Peers
+    /// What the engine of the page of all units is given; nil where the criteria are in no file.
+    private let engine: EngineInput?
 
     /// The pages of a report.
     ///
@@ -25,6 +27,8 @@ public struct ReportPages: Sendable {
         for unit in model.units { files[unit] = names.name(ofUnit: model.assessment.units[unit].code) + ".html" }
         frame = PageFrame(model: model, language: language, files: files, version: version)
         self.peers = peers
+        let all = Array(model.assessment.units.indices)
+        engine = (try? EngineInput(model.assessment, units: all, peers: .all)) ?? nil
     }
 
     /// How many files there are.
@@ -53,19 +57,15 @@ public struct ReportPages: Sendable {
     }
 
     /// The page of all units.
-    package func groupPage() -> String {
-        GroupPage(frame, engine: engine(for: Array(frame.model.assessment.units.indices), .all)).text()
-    }
+    package func groupPage() -> String { GroupPage(frame, engine: Self.text(engine)).text() }
 
     /// The page of the unit at a position.
     package func page(ofUnit position: Int) -> String {
-        UnitPage(frame, frame.model.unit(position), engine: engine(for: [position], peers)).text()
+        UnitPage(frame, frame.model.unit(position), engine: Self.text(engine?.about([position], peers: peers))).text()
     }
 
-    /// What the engine of a page is given; nil where the criteria are in no file.
-    private func engine(for units: [Int], _ peers: EngineInput.Peers) -> String? {
-        let input = (try? EngineInput(frame.model.assessment, units: units, peers: peers)) ?? nil
-        return input.map { String(decoding: $0.bytes, as: UTF8.self) }
+    private static func text(_ input: EngineInput?) -> String? {
+        input.map { String(decoding: $0.bytes, as: UTF8.self) }
     }
 
     /// Whether a file is a page that was made here: what else is in a folder is not replaced.

@@ -8,9 +8,9 @@ extension UnitPage {
     // MARK: - Since last year
 
     func writeChange(to page: inout Markup) {
-        guard let comparison = model.comparison, let compared = comparison.compared(unit: unit.position) else { return }
+        guard let comparison = model.comparison, let compared else { return }
         let title = PageWords.yearChange(
-            comparison.periodBefore.phrase, model.indexChange(of: unit.position), digits: frame.header.indexDigits)
+            comparison.periodBefore.phrase, compared.indexChange, digits: frame.header.indexDigits)
         PageFrame.section("change", title, to: &page) { section in
             PageFrame.wide(title, to: &section) { $0.document(comparison.document(of: compared), lowered: 1) }
         }

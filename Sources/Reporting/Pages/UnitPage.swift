@@ -13,11 +13,14 @@ struct UnitPage {
     let engine: String?
     /// Every node of the tree, worked out once.
     let nodes: [CriterionReport]
+    /// The unit against last year; nil where it is not compared.
+    let compared: ComparisonReport.ComparedUnit?
 
     init(_ frame: PageFrame, _ unit: UnitModel, engine: String?) {
         (self.frame, self.unit, self.engine) = (frame, unit, engine)
         answers = frame.model.answers(of: unit)
         nodes = unit.report.criteria
+        compared = frame.model.comparison?.compared(unit: unit.position)
     }
 
     var model: ReportModel { frame.model }
@@ -110,16 +113,15 @@ struct UnitPage {
     }
 
     private func writeLastYear(_ row: RankRow, to card: inout Markup) {
-        guard let comparison = model.comparison, let compared = comparison.compared(unit: unit.position) else { return }
-        let indices = compared.comparison.total.indices
-        let change = model.indexChange(of: unit.position).map {
+        guard let comparison = model.comparison, let compared else { return }
+        let change = compared.indexChange.map {
             PageWords.change($0, digits: frame.header.indexDigits)
         }
         card.element(
             "p",
             PageWords.lastYear(
                 comparison.periodBefore.name, place: row.change?.before?.fraction,
-                index: indices?.first.map(frame.index), change: change))
+                index: compared.comparison.total.indices?.first.map(frame.index), change: change))
     }
 
     private var lossTitle: Phrase {
@@ -206,7 +208,7 @@ struct UnitPage {
     private func has(part id: String) -> Bool {
         switch id {
         case "survey": model.assessment.survey != nil
-        case "change": model.comparison?.compared(unit: unit.position) != nil
+        case "change": compared != nil
         case "lines", "agencies": answers.lossCount > 0
         default: true
         }

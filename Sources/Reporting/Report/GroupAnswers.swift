@@ -14,8 +14,10 @@ struct GroupAnswers: Sendable {
     let mayLead: [RankRow]
     /// The last of those that have a place, and of those that fell the two that fell most; each once.
     let needHelp: [(row: RankRow, change: FixedDecimal?)]
-    /// How many fell since last year, and how many are compared.
-    let (fallen, compared): (Int, Int)
+    /// The index of each unit last year and now, where it is compared.
+    let changes: [(row: RankRow, before: FixedDecimal, after: FixedDecimal)]
+    /// How many fell since last year.
+    let fallen: Int
     /// The criteria that cost most, three at most.
     let costs: [GapCost]
     /// What all lost together, and of it these.
@@ -25,18 +27,17 @@ struct GroupAnswers: Sendable {
         self.part = part
         leaders = part.rows.filter { $0.place?.rank == part.rows.first?.place?.rank }
         mayLead = part.rows.isEmpty ? [] : part.candidates(forTop: 1)
-        let positions = Dictionary(firstOf: part.rows.compactMap { row in row.place.map { (row.unit.code, $0.unit) } })
-        let changes = part.rows.map { row in
-            (row: row, change: positions[row.unit.code].flatMap(model.indexChange))
+        changes = part.rows.compactMap { row in
+            row.place.flatMap { model.comparison?.compared(unit: $0.unit)?.indices }.map { (row, $0.before, $0.after) }
         }
-        compared = changes.count { $0.change != nil }
-        let down = changes.filter { ($0.change ?? 0) < 0 }
+        let down = changes.filter { $0.after < $0.before }
         fallen = down.count
         let most = down.enumerated().sorted {
-            ($0.element.change ?? 0, $0.offset) < ($1.element.change ?? 0, $1.offset)
-        }.map(\.element)
-        needHelp = (Array(changes.suffix(changes.count > 1 ? 1 : 0)) + most.prefix(2))
-            .withoutRepeats { $0.row.unit.code }
+            ($0.element.after - $0.element.before, $0.offset) < ($1.element.after - $1.element.before, $1.offset)
+        }.prefix(2).map(\.element.row)
+        let known = Dictionary(firstOf: changes.map { ($0.row.unit.code, $0.after - $0.before) })
+        needHelp = (part.rows.suffix(part.rows.count > 1 ? 1 : 0) + most).withoutRepeats { $0.unit.code }
+            .map { ($0, known[$0.unit.code]) }
         let scores = part.units.map { model.assessment.scores[$0] }
         let all = GapCost.sorted(model.set, scores.lazy.map(\.losses), by: nil)
         costs = Array(all.prefix(3))
@@ -51,7 +52,7 @@ struct GroupAnswers: Sendable {
         record.value("mayLeadCount", .count(mayLead.count))
         record.list("needHelp", needHelp) { ["unit": .text($0.row.unit.code), "indexChange": .number($0.change)] }
         record.values([
-            "fallen": .count(fallen), "compared": .count(compared), "lost": .number(lost),
+            "fallen": .count(fallen), "compared": .count(changes.count), "lost": .number(lost),
             "lostTogether": .number(lostTogether),
         ])
         record.list("greatestCosts", costs) { cost in

@@ -70,13 +70,6 @@ public struct ReportModel: Sendable {
         gaps = GapReport(assessment, units: units, order: .points)
     }
 
-    /// How much the index of the unit at a position, as it is shown, is above last year's; nil where it is not compared.
-    func indexChange(of unit: Int) -> FixedDecimal? {
-        comparison?.compared(unit: unit)?.comparison.total.indices.flatMap { indices in
-            indices.last.flatMap { last in indices.first.map { last - $0 } }
-        }
-    }
-
     /// What people answered about each unit shown about which they were asked.
     var surveys: [(unit: Int, report: SurveyReport)] {
         let answered = Set(assessment.survey?.analysis?.units ?? [])
