@@ -19,7 +19,6 @@ package enum PageWords {
         Phrase("Đã ghi \(count) trang vào «\(folder)»; mở index.html bằng trình duyệt.", "\(count) pages written to “\(folder)”; open index.html in a browser.")
     }
     package static let scrolls = Phrase("bảng rộng, cuộn ngang để xem hết", "wide table, scroll sideways")
-    package static func day(_ day: CalendarDay) -> Phrase { Phrase("lập ngày \(day)", "made on \(day)") }
     package static let noScript = Phrase("Trình duyệt không chạy JavaScript: mọi số liệu trên trang vẫn đọc được, chỉ phần thử phương án không dùng được.",
                                          "The browser runs no JavaScript: all figures of the page can be read, only trying changes does not work.")
 

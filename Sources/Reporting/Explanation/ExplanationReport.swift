@@ -77,7 +77,7 @@ public struct ExplanationReport: Report {
     public func write(to document: inout Document) {
         document.heading(node.criterion.heading, level: 1)
         document.facts(unitFacts + summary)
-        writeBody(to: &document)
+        writeBody(to: &document, origin: node.criterion.leaf?.points ?? set.points)
         // The origin of the points stands among the facts already.
         header.writeNotices(to: &document, withLeftOut: false, withOrigin: false)
     }
@@ -86,12 +86,12 @@ public struct ExplanationReport: Report {
     var criterionDocument: Document {
         var document = Document()
         document.facts(summary)
-        writeBody(to: &document)
+        writeBody(to: &document, origin: node.criterion.leaf?.points)
         return document
     }
 
-    private func writeBody(to document: inout Document) {
-        writeRequirements(to: &document)
+    private func writeBody(to document: inout Document, origin: PointsOrigin?) {
+        writeRequirements(to: &document, origin: origin)
         if let leaf {
             for measure in leaf.measures { write(measure, to: &document) }
             if let freed = header.freedWholes(node.unit, [node.score.index]) { document.paragraph(freed) }
@@ -150,15 +150,14 @@ public struct ExplanationReport: Report {
         return CombinationWords.ownGain(above, above?.combination ?? set.combination)
     }
 
-    private func writeRequirements(to document: inout Document) {
+    private func writeRequirements(to document: inout Document, origin: PointsOrigin?) {
         let (criterion, leaf) = (node.criterion, node.criterion.leaf)
-        let origin = leaf?.points ?? set.points
         document.facts(
             [
                 (.target, leaf?.target.map { Phrase(verbatim: $0.text) }), (.legalSource, criterion.source?.phrase),
                 (.sourceOfTarget, leaf?.target?.source?.phrase),
                 (.levels, leaf.map { set.names(ofLevels: $0.levels).with(remark: $0.levelsReason) }),
-                (.agencies, criterion.agencies.phrase), (.pointsOrigin, origin.phrase(isBrief: document.isBrief)),
+                (.agencies, criterion.agencies.phrase), (.pointsOrigin, origin?.phrase(isBrief: document.isBrief)),
             ] + criterion.notes.map { (.note, Phrase($0)) })
     }
 

@@ -95,8 +95,7 @@ struct PageFrame: Sendable {
         page.line()
         page.element("main", ["id": "content"], content)
         page.element("footer") { footer in
-            let day = model.day.map { Phrase(" · \(PageWords.day($0))") }
-            footer.element("p", Phrase("\(foot) · \(PageWords.made) \(version)\(day)"))
+            footer.element("p", Phrase("\(foot) · \(PageWords.made) \(version)"))
             footer.element("noscript") { $0.element("p", PageWords.noScript) }
         }
         page.line()
