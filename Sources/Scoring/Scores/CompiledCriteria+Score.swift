@@ -97,7 +97,10 @@ private struct ScoringPass {
             statuses: Array(repeating: CellStatus.scored.rawValue, count: cells),
             sums: TreeSums(criteria.set, policy: criteria.set.rounding, units: count), figures: figures,
             lastYear: lastYear,
-            scales: peers?.scales ?? RelativeScales(criteria, figures, units: units, levels: levels),
+            // Of an initializer that fails, Embedded Swift leaves the object behind: it is not asked.
+            scales: peers?.scales
+                ?? (criteria.relatives.isEmpty
+                    ? nil : RelativeScales(criteria, figures, units: units, levels: levels)),
             positions: peers?.positions, held: held)
     }
 

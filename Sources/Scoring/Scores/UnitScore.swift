@@ -22,19 +22,19 @@ public struct PointSum: Hashable, Sendable {
         beyond: MaximumExcess
     ) {
         (self.points, self.maximum, self.scoredMaximum) = (points, maximum, scoredMaximum)
-        rest = PointRest(excess, beyond)
+        rest = .of(excess, beyond)
     }
 
     /// What the points are beyond six decimals: an edition that rounds fields or totals adds fractions.
     var excess: ExactSum {
         get { rest?.excess ?? .zero }
-        set { if rest != nil || !newValue.isEmpty { rest = PointRest(newValue, beyond) } }
+        set { if rest != nil || !newValue.isEmpty { rest = .of(newValue, beyond) } }
     }
 
     /// What the maxima are beyond six decimals: weights may be thirds.
     var beyond: MaximumExcess {
         get { rest?.beyond ?? .zero }
-        set { if rest != nil || !newValue.isEmpty { rest = PointRest(excess, newValue) } }
+        set { if rest != nil || !newValue.isEmpty { rest = .of(excess, newValue) } }
     }
 
     /// Whether six decimals hold all of it.
@@ -108,10 +108,11 @@ private final class PointRest: Sendable {
     let excess: ExactSum
     let beyond: MaximumExcess
 
-    /// Nil for nothing.
-    init?(_ excess: ExactSum, _ beyond: MaximumExcess) {
-        if excess.isEmpty, beyond.isEmpty { return nil }
-        (self.excess, self.beyond) = (excess, beyond)
+    private init(_ excess: ExactSum, _ beyond: MaximumExcess) { (self.excess, self.beyond) = (excess, beyond) }
+
+    /// Nil for nothing. (Of an initializer that fails, Embedded Swift leaves the object behind.)
+    static func of(_ excess: ExactSum, _ beyond: MaximumExcess) -> PointRest? {
+        excess.isEmpty && beyond.isEmpty ? nil : PointRest(excess, beyond)
     }
 }
 
