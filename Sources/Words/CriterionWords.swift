@@ -118,11 +118,11 @@ extension GroupRule {
 
 extension Criterion {
     /// `1.1. Số hóa hồ sơ`.
-    package var heading: Phrase { Phrase("\(code). \(name)") }
+    package var heading: Phrase { Phrase("\(self.code). \(self.name)") }
     /// `1.1 – Số hóa hồ sơ`.
-    package var label: Phrase { Phrase("\(code) – \(name)") }
+    package var label: Phrase { Phrase("\(self.code) – \(self.name)") }
     /// The name behind a space for each level of the tree above it.
-    package var indentedName: Phrase { Phrase("\(String(repeating: " ", count: depth))\(name)") }
+    package var indentedName: Phrase { Phrase("\(String(repeating: " ", count: self.depth))\(self.name)") }
 }
 
 extension Measure {

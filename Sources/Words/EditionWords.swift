@@ -72,7 +72,7 @@ extension QuantileCut {
 
 extension CriteriaSet {
     /// The name with the codes of set and edition.
-    package var fullName: Phrase { Phrase("\(name) (\(set) \(edition))") }
+    package var fullName: Phrase { Phrase("\(self.name) (\(self.set) \(self.edition))") }
 
     /// `2023-2025`, `2024`.
     package var yearsText: String {
@@ -85,7 +85,7 @@ extension CriteriaSet {
         let penalty = penaltyCap.map { Phrase("trừ tối đa \($0) điểm", "penalty at most \($0) points") }
         let least = totalFloor.map { Phrase("tổng điểm không dưới \($0)", "a total of at least \($0)") }
         let most = totalCap.map { Phrase("tổng điểm không quá \($0)", "a total of at most \($0)") }
-        let combined = combination.isSum ? nil : Phrase("tổng điểm không cộng: \(combination.name) của tỷ lệ đạt các lĩnh vực", "the total is not added: \(combination.name) of the shares of the fields")
+        let combined = combination.isSum ? nil : Phrase("tổng điểm không cộng: \(self.combination.name) của tỷ lệ đạt các lĩnh vực", "the total is not added: \(self.combination.name) of the shares of the fields")
         return [combined, bonus, penalty, least, most].listed("; ") ?? .none
     }
 

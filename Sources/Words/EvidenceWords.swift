@@ -7,6 +7,10 @@ internal import Values
 package enum EvidenceWords {
     package static let title = Phrase("Tài liệu kiểm chứng", "Evidence")
     package static let index = Phrase("Mục lục tài liệu kiểm chứng", "Index of evidence")
+    package static let indexKind = Phrase("MỤC LỤC", "INDEX")
+    package static func subject(_ period: Phrase) -> Phrase {
+        Phrase("Tài liệu kiểm chứng cải cách hành chính \(period.lowercased)", "Evidence of administrative reform, \(period.lowercased)")
+    }
     package static let noRegister = Phrase("Đợt đánh giá không có bảng evidence.csv: chỉ xét tài liệu ghi bên số liệu và điểm.", "The assessment has no evidence.csv: only what stands beside figures and points is considered.")
     package static let lines = Phrase("Theo tiêu chí và loại tài liệu", "By criterion and kind")
     package static let kind = Phrase("Loại tài liệu", "Kind")

@@ -7,7 +7,7 @@ internal import Words
 internal import Workbooks
 
 /// The files of the evidence register, numbered and packed by criterion, with an index.
-package struct EvidencePack: Report {
+package struct EvidencePack: OfficialReport {
     package static let recordFormat = "evidence-pack/1"
 
     /// A file of the pack.
@@ -19,6 +19,7 @@ package struct EvidencePack: Report {
     }
 
     private let header: ReportHeader
+    private let units: [Int]
     private let entries: [Entry]
     /// How many files are packed.
     package var count: Int { entries.count }
@@ -29,6 +30,7 @@ package struct EvidencePack: Report {
     /// Packs the files of units at some positions, or of all.
     package init(_ assessment: Assessment, units: [Int]? = nil) {
         header = ReportHeader(assessment.atOwnStage)
+        self.units = units ?? Array(assessment.units.indices)
         let files = PackedFile.all(of: assessment, units: units)
         let digits = max(3, String(files.count).count)
         let hasUnits = Set(files.map(\.unit)).count > 1
@@ -66,6 +68,32 @@ package struct EvidencePack: Report {
             .text("file", EvidenceWords.file, .wrapped(20)) { items[$0.file.item].name },
             Column("day", EvidenceWords.day) { .day(items[$0.file.item].day) },
             .text("note", .notes, .wrapped(16)) { items[$0.file.item].note },
+        ]
+    }
+
+    /// What stands around the index: of one unit it is that unit's document, of several the council's.
+    package var frame: OfficialFrame {
+        let (assessment, subject) = (header.assessment, EvidenceWords.subject(header.settings.period.phrase))
+        var frame =
+            units.count == 1
+            ? OfficialFrame(
+                of: assessment.units[units[0]], in: assessment, EvidenceWords.indexKind,
+                number: PublicationWords.documentNumber, subject: subject)
+            : OfficialFrame(
+                ofCouncil: EvidenceWords.indexKind, PublicationWords.documentNumber, subject: subject,
+                recipients: AppraisalWords.recipients)
+        frame.isLandscape = true
+        return frame
+    }
+
+    /// The index.
+    package var sections: [OfficialSection] {
+        [
+            OfficialSection(EvidenceWords.index) { document in
+                // On paper the place in the pack says what the file is called, and the heading whose one unit's files are.
+                let shown = columns.filter { $0.key != "file" && ($0.key != "unit" || units.count > 1) }
+                document.table(entries, shown)
+            }
         ]
     }
 

@@ -34,7 +34,7 @@ extension Document {
 
 extension Criterion {
     /// Code and short form of the name, where there is little room: `2.1. Xử lý đúng hạn`.
-    var shortTitle: Phrase { Phrase("\(code). \(Phrase(shortForm ?? name).line(cutAt: 60))") }
+    var shortTitle: Phrase { Phrase("\(self.code). \(Phrase(self.shortForm ?? self.name).line(cutAt: 60))") }
 }
 
 extension RecordWriter {

@@ -38,16 +38,9 @@ public struct SelfAssessmentReport: OfficialReport {
 
     /// What stands around the text.
     public var frame: OfficialFrame {
-        let name = unit.unit.name
-        let parent = unit.unit.parent.flatMap { code in assessment.units.first { $0.code == code }?.name }
-        let (superior, organisation) = OfficialWords.office(of: name, under: parent)
         var frame = OfficialFrame(
-            organisation: organisation, number: OfficialWords.number, country: OfficialWords.country,
-            motto: OfficialWords.motto, placeAndDay: OfficialWords.placeAndDay, kind: OfficialWords.report,
-            subject: SelfAssessmentWords.subject(period), recipientsTitle: OfficialWords.recipients,
-            recipients: OfficialWords.recipientList, signatory: OfficialWords.signatory(of: name),
-            signature: OfficialWords.signature)
-        frame.superior = superior
+            of: unit.unit, in: assessment, OfficialWords.report, number: OfficialWords.number,
+            subject: SelfAssessmentWords.subject(period))
         frame.addressee = OfficialWords.addressee
         return frame
     }

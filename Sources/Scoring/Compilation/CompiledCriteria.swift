@@ -3,8 +3,8 @@ package import Values
 /// A criteria set in the form used for scoring: flat lists of leaves, each a function of its figures.
 ///
 /// Scoring many units, explaining one score and planning all read this one form; nothing interprets a rule a second
-/// time.
-public struct CompiledCriteria: Sendable {
+/// time. An object, since the scores of every unit refer to it.
+public final class CompiledCriteria: Sendable {
     /// The set that was compiled.
     public let set: CriteriaSet
     /// The year being scored: targets may differ from year to year.
@@ -15,14 +15,14 @@ public struct CompiledCriteria: Sendable {
     let described: [Metric]
     package let leaves: [CompiledLeaf]
     /// The same for units whose group or level has rules of its own, or to which not everything is assigned.
-    var variants: CriteriaVariants
+    let variants: CriteriaVariants
     /// The relative measures of the leaves, in their order.
     let relatives: [CompiledRelative]
 
     /// Compiles a set for a year.
     /// - Throws: ``CompilationError/yearOutsideEdition``.
     /// - Complexity: linear in the number of rules.
-    public init(_ set: CriteriaSet, year: Int) throws(CompilationError) {
+    public convenience init(_ set: CriteriaSet, year: Int) throws(CompilationError) {
         guard set.years.contains(year) else { throw .yearOutsideEdition }
         self.init(set, year: year, variants: CriteriaVariants(set, year: year))
     }
@@ -30,7 +30,7 @@ public struct CompiledCriteria: Sendable {
     /// Compiles a set in which every measure has the rule of the units to be scored.
     ///
     /// - Parameter notAssigned: the positions of leaves that are not assigned to them.
-    init(resolved set: CriteriaSet, year: Int, notAssigned: Set<Int> = []) {
+    convenience init(resolved set: CriteriaSet, year: Int, notAssigned: Set<Int> = []) {
         self.init(set, year: year, variants: .none, notAssigned: notAssigned)
     }
 
@@ -38,18 +38,20 @@ public struct CompiledCriteria: Sendable {
         self.variants = variants
         self.set = set
         self.year = year
-        described = set.metrics
-        metrics = described.map { $0.code }
+        let described = set.metrics
+        let metrics = described.map { $0.code }
+        (self.described, self.metrics) = (described, metrics)
         let slots = Dictionary(
             firstOf: metrics.enumerated().map { ($0.element, $0.offset) })
-        var leaves: [CompiledLeaf] = set.criteria.indices.compactMap { index in
-            set.criteria[index].leaf.map {
-                CompiledLeaf($0, of: set.criteria[index], at: index, in: set, year: year, slots: slots)
-            }
-        }
-        for leaf in leaves.indices where notAssigned.contains(leaves[leaf].criterion) { leaves[leaf].withdraw() }
         var relatives: [CompiledRelative] = []
-        for leaf in leaves.indices { leaves[leaf].number(&relatives) }
+        var leaves: [CompiledLeaf] = []
+        for (index, criterion) in set.criteria.enumerated() {
+            guard let leaf = criterion.leaf else { continue }
+            leaves.append(
+                CompiledLeaf(
+                    leaf, of: criterion, at: index, in: set, year: year, slots: slots,
+                    isAssigned: !notAssigned.contains(index), numbering: &relatives))
+        }
         self.relatives = relatives
         // Who gets the points of whom.
         for source in leaves {
@@ -57,11 +59,17 @@ public struct CompiledCriteria: Sendable {
             let siblings = leaves.filter { codes.contains(set.criteria[$0.criterion].code) }
             for position in leaves.indices
             where siblings.contains(where: { $0.criterion == leaves[position].criterion }) {
-                leaves[position].sources.append(ShareSource(leaf: source, siblings: siblings))
+                leaves[position] = leaves[position].with(ShareSource(leaf: source, siblings: siblings))
             }
         }
         Self.link(&leaves, in: set)
         self.leaves = leaves
+    }
+
+    /// The same criteria with other forms for some units.
+    init(_ criteria: CompiledCriteria, variants: CriteriaVariants) {
+        (set, year, metrics, described) = (criteria.set, criteria.year, criteria.metrics, criteria.described)
+        (leaves, relatives, self.variants) = (criteria.leaves, criteria.relatives, variants)
     }
 
     /// The codes of the metrics whose figures of last year some rule needs.
@@ -87,8 +95,8 @@ public enum CompilationError: Error, Hashable, Sendable {
     case yearOutsideEdition
 }
 
-/// A leaf in compiled form.
-package struct CompiledLeaf: Sendable {
+/// A leaf in compiled form; an object, as its measures are: every score, gap and plan looks at it.
+package final class CompiledLeaf: Sendable {
     /// The position of its criterion in the set.
     package let criterion: Int
     package let maximum: FixedDecimal
@@ -98,8 +106,8 @@ package struct CompiledLeaf: Sendable {
     /// Whether it applies, by the position of a level in the set.
     package let levels: [Bool]
     /// Whether it is assigned to the units that the form is for; what is not applies to no level.
-    package private(set) var isAssigned = true
-    package private(set) var measures: [CompiledMeasure]
+    package let isAssigned: Bool
+    package let measures: [CompiledMeasure]
     /// How its points are rounded; nil where they stay fractions.
     package let rounding: Rounding?
     /// The measure in integer arithmetic, when the leaf has a single one that uses a single figure.
@@ -107,10 +115,9 @@ package struct CompiledLeaf: Sendable {
     /// Whether its only measure is a relative one of the leaf's own levels.
     private let isPlainRelative: Bool
     /// The leaves whose points may be shared out to this one.
-    var sources: [ShareSource] = []
-
+    let sources: [ShareSource]
     /// The condition on another leaf.
-    var requirement: CompiledRequirement?
+    let requirement: CompiledRequirement?
 
     /// Whether figures of last year are needed.
     var isAgainstLastYear: Bool { measures.contains { $0.quantity.figures.contains { $0.isLastYear } } }
@@ -132,29 +139,47 @@ package struct CompiledLeaf: Sendable {
         return relative.rule.groupTargets.isEmpty ? relative : nil
     }
 
+    /// Compiles a leaf of its own, without what other leaves have to do with it.
+    ///
+    /// - Parameters:
+    ///   - leaf: the leaf.
+    ///   - criterion: its node.
+    ///   - index: the position of the node.
+    ///   - set: the set.
+    ///   - year: the year being scored.
+    ///   - slots: the columns of metrics, by code.
+    ///   - isAssigned: whether it is assigned to the units that the form is for.
+    ///   - relatives: the relative measures so far; the leaf's are added.
     init(
-        _ leaf: Leaf, of criterion: Criterion, at index: Int, in set: CriteriaSet, year: Int, slots: [String: Int]
+        _ leaf: Leaf, of criterion: Criterion, at index: Int, in set: CriteriaSet, year: Int, slots: [String: Int],
+        isAssigned: Bool, numbering relatives: inout [CompiledRelative]
     ) {
         self.criterion = index
         (maximum, exactMaximum) = (criterion.maximum, criterion.exactMaximum)
         role = leaf.role
         combination = leaf.combination
         levels = set.levels.map { leaf.levels.contains($0.code) }
-        measures = leaf.measures.map { measure in
+        var measures: [CompiledMeasure] = []
+        for measure in leaf.measures {
             let context = RuleContext(maximum: criterion.exactMaximum, metrics: measure.metrics, years: set.years)
             let named = measure.rule.quantity(in: context)
-            return CompiledMeasure(
-                // Reading has checked that every code is among the measure's own figures.
-                quantity: named.mapFigures { slots[$0] ?? 0 },
-                function: measure.rule.function(in: context, year: year),
-                levels: set.levels.map { (measure.levels ?? leaf.levels).contains($0.code) },
-                weight: measure.weight, convention: measure.notApplicable?.convention,
-                zeroDenominators: measure.metrics.compactMap { metric in
-                    metric.zeroDenominator.map { ZeroColumn(slots[metric.code] ?? 0, metric, $0.convention) }
-                },
-                isFormula: measure.rule.kind == .formula, withoutLastYear: measure.rule.withoutLastYear,
-                relative: CompiledRelative(measure, of: leaf, in: context, set, slots: slots))
+            let relative = CompiledRelative.of(
+                measure, of: leaf, in: context, set, slots: slots, slot: relatives.count)
+            if let relative { relatives.append(relative) }
+            measures.append(
+                CompiledMeasure(
+                    // Reading has checked that every code is among the measure's own figures.
+                    quantity: named.mapFigures { slots[$0] ?? 0 },
+                    function: measure.rule.function(in: context, year: year),
+                    levels: set.levels.map { (measure.levels ?? leaf.levels).contains($0.code) },
+                    isAssigned: isAssigned, weight: measure.weight, convention: measure.notApplicable?.convention,
+                    zeroDenominators: measure.metrics.compactMap { metric in
+                        metric.zeroDenominator.map { ZeroColumn(slots[metric.code] ?? 0, metric, $0.convention) }
+                    },
+                    isFormula: measure.rule.kind == .formula, withoutLastYear: measure.rule.withoutLastYear,
+                    relative: relative))
         }
+        (self.measures, self.isAssigned, sources, requirement) = (measures, isAssigned, [], nil)
         rounding = set.rounding.rounding(ofLeaf: criterion)
         // A measure that applies to fewer levels than its leaf needs the slower path, which checks levels.
         let isPlain = measures.count == 1 && measures[0].levels == levels && role != .watched
@@ -162,31 +187,33 @@ package struct CompiledLeaf: Sendable {
         isPlainRelative = isPlain && measures[0].relative != nil
     }
 
-    /// Marks the leaf as not assigned.
-    fileprivate mutating func withdraw() {
-        isAssigned = false
-        for measure in measures.indices { measures[measure].isAssigned = false }
+    private init(_ leaf: CompiledLeaf, sources: [ShareSource], requirement: CompiledRequirement?) {
+        (criterion, maximum, exactMaximum) = (leaf.criterion, leaf.maximum, leaf.exactMaximum)
+        (role, combination, levels) = (leaf.role, leaf.combination, leaf.levels)
+        (isAssigned, measures, rounding) = (leaf.isAssigned, leaf.measures, leaf.rounding)
+        (direct, isPlainRelative) = (leaf.direct, leaf.isPlainRelative)
+        (self.sources, self.requirement) = (sources, requirement)
     }
 
-    /// Numbers the relative measures as the next of all, and adds them to the list.
-    fileprivate mutating func number(_ relatives: inout [CompiledRelative]) {
-        for position in measures.indices {
-            guard var relative = measures[position].relative else { continue }
-            relative.slot = relatives.count
-            measures[position].relative = relative
-            relatives.append(relative)
-        }
+    /// The same leaf with one more whose points may be shared out to it.
+    fileprivate func with(_ source: ShareSource) -> CompiledLeaf {
+        CompiledLeaf(self, sources: sources + [source], requirement: requirement)
+    }
+
+    /// The same leaf with a condition.
+    func with(_ requirement: CompiledRequirement) -> CompiledLeaf {
+        CompiledLeaf(self, sources: sources, requirement: requirement)
     }
 }
 
 /// A measure in compiled form.
-package struct CompiledMeasure: Sendable {
+package final class CompiledMeasure: Sendable {
     package let quantity: Quantity<Int>
     /// Points on the scale of the leaf's maximum.
     package let function: ScoreFunction
     package let levels: [Bool]
     /// Whether its leaf is assigned.
-    fileprivate(set) var isAssigned = true
+    let isAssigned: Bool
     package let weight: Int
     package let convention: NotApplicable.Convention?
     /// The percentages that have a convention for a denominator of zero.
@@ -196,7 +223,18 @@ package struct CompiledMeasure: Sendable {
     /// What is settled for a unit that was not there last year.
     let withoutLastYear: Settlement?
     /// What the other units' figures make of the unit's own; nil where they do not matter, and ``function`` says all.
-    fileprivate(set) var relative: CompiledRelative?
+    let relative: CompiledRelative?
+
+    fileprivate init(
+        quantity: Quantity<Int>, function: ScoreFunction, levels: [Bool], isAssigned: Bool, weight: Int,
+        convention: NotApplicable.Convention?, zeroDenominators: [ZeroColumn], isFormula: Bool,
+        withoutLastYear: Settlement?, relative: CompiledRelative?
+    ) {
+        (self.quantity, self.function, self.levels) = (quantity, function, levels)
+        (self.isAssigned, self.weight, self.convention) = (isAssigned, weight, convention)
+        (self.zeroDenominators, self.isFormula) = (zeroDenominators, isFormula)
+        (self.withoutLastYear, self.relative) = (withoutLastYear, relative)
+    }
 
     /// What is settled where the figure of a column is 0 ÷ 0; nil where that is an error.
     package func settlementOfZero(in column: Int) -> Settlement? {

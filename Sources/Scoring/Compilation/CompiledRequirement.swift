@@ -58,7 +58,7 @@ extension CompiledCriteria {
                 let other = positions[requirement.criterion]
             else { return }
             link(other)
-            leaves[position].requirement = CompiledRequirement(requirement, on: leaves[other])
+            leaves[position] = leaves[position].with(CompiledRequirement(requirement, on: leaves[other]))
         }
         for position in leaves.indices { link(position) }
     }

@@ -25,9 +25,8 @@ extension CompiledCriteria {
     ///   - units: the units.
     /// - Complexity: O(different assignments × nodes + units).
     public func assigning(_ assignments: [String: UnitAssignment], to units: [ScoredUnit]) -> CompiledCriteria {
-        var criteria = self
-        criteria.variants = CriteriaVariants(set, year: year, assignments: assignments, units: units)
-        return criteria
+        CompiledCriteria(
+            self, variants: CriteriaVariants(set, year: year, assignments: assignments, units: units))
     }
 
     /// The assignments of the units to which not everything is assigned, by code.
@@ -37,16 +36,11 @@ extension CompiledCriteria {
 extension CriteriaSet {
     /// The set as it is for a unit to which something is not assigned, or that has targets of its own.
     func assigned(_ assignment: UnitAssignment) -> CriteriaSet {
-        var set = self
-        for (node, target) in assignment.targets {
-            set.criteria[node].leaf =
-                criteria[node].leaf.flatMap { try? $0.with(ownTarget: target) } ?? criteria[node].leaf
-        }
-        for node in assignment.notAssigned {
+        with(leaves: { node, leaf in
+            let own = assignment.targets[node].flatMap { try? leaf.with(ownTarget: $0) } ?? leaf
             // What no level has, nobody can gain or lose.
-            set.criteria[node].leaf = set.criteria[node].leaf?.withoutLevels
-        }
-        return set
+            return assignment.notAssigned.contains(node) ? own.withoutLevels : own
+        })
     }
 }
 

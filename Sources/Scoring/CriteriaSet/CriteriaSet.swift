@@ -2,9 +2,9 @@ public import Values
 
 /// One dated edition of a criteria set (bộ tiêu chí): the law as data.
 ///
-/// A value of this type is sound: ``init(reading:points:)`` rejects a file with an error. The tree is stored flat, each
+/// An object of this type is sound: ``init(reading:points:)`` rejects a file with an error. The tree is stored flat, each
 /// node after its parent, in file order.
-public struct CriteriaSet: Sendable {
+public final class CriteriaSet: Sendable {
     /// The set's identifier without spaces, such as `tuy-phuoc`.
     public let set: String
     /// The edition's identifier without spaces, such as `2023-2025`.
@@ -54,9 +54,93 @@ public struct CriteriaSet: Sendable {
     /// Notes on the file, such as corrected slips of the source.
     public let notes: [LocalizedText]
     /// The nodes of the tree, each after its parent.
-    public internal(set) var criteria: [Criterion]
+    public let criteria: [Criterion]
     /// Warnings reported on reading.
     public let warnings: [Finding]
+
+    /// Reads a file to be shown, exported or compared and never to be scored: with `allowingOpenPoints`, what people have
+    /// to settle (``OpenPoint``) is a warning, while it is an error otherwise.
+    package init(
+        reading document: JSONDocument, points overlay: PointsOverlay? = nil, allowingOpenPoints: Bool
+    ) throws(FindingsError) {
+        let reader = JSONReader(document)
+        guard let root = reader.root() else { throw FindingsError(reader.findings) }
+        _ = root.text("$schema")
+        if root.required("format") != nil { _ = root.integer("format", in: 1...1) }
+        let set = root.requiredName("set")
+        let edition = root.requiredName("edition")
+        let name = root.requiredLocalized("name")
+        let source = root.requiredSource("source")
+        let years = root.years("years")
+        let levels = root.levels()
+        let points = root.required("points") == nil ? nil : root.pointsOrigin("points")
+        let rounding = root.roundingPolicy()
+        let ranking = root.rankingPolicy()
+        let total = root.maximum("total")
+        combination = root.nodeCombination()
+        bonusCap = root.cap("bonusCap")
+        penaltyCap = root.cap("penaltyCap")
+        (totalFloor, totalCap) = root.totalLimits()
+        showsIndices = root.boolean("showIndices") ?? false
+        parts = root.scoreParts()
+        let classSchemes = root.classSchemes()
+        let classConditions = root.classConditions(classSchemes)
+        assumptions = root.localizedTexts("assumptions")
+        notes = root.localizedTexts("notes")
+        objectives = root.objectives(inheriting: source)
+
+        var tree = CriteriaTreeReader(
+            reader: reader, years: years, rounding: rounding, levels: levels.map { $0.code },
+            parts: parts, source: source, overlay: overlay, total: total, combination: combination)
+        if root.required("criteria") != nil { tree.read(root.objects("criteria"), under: root) }
+        relations = root.relations(
+            among: tree.criteria.flatMap { $0.leaf?.measures.flatMap { $0.metrics } ?? [] }, inheriting: source)
+        root.finish()
+        if !allowingOpenPoints { tree.reportOpenPoints() }
+        guard let set, let edition, let name, let source, let years, let points, let rounding, let ranking else {
+            throw FindingsError(reader.findings)
+        }
+        root.check(conditions: classConditions, against: tree.criteria)
+        if reader.hasErrors { throw FindingsError(reader.findings) }
+        // Points of an overlay add up to a total of their own.
+        self.total = overlay == nil ? total : nil
+        self.set = set
+        self.edition = edition
+        self.name = name
+        self.source = source
+        self.years = years
+        self.levels = levels
+        // Where an overlay leaves some of the file's points in place, the file's origin is kept, and the replaced
+        // leaves name their own.
+        self.points = tree.isWhollyReplaced ? overlay?.origin ?? points : points
+        self.rounding = rounding
+        self.ranking = ranking
+        self.classSchemes = classSchemes
+        self.classConditions = classConditions.map { $0.condition }
+        criteria = tree.criteria
+        partNodes = CriteriaSet.nodes(of: parts, in: tree.criteria)
+        warnings = reader.findings + (allowingOpenPoints ? tree.openFindings : [])
+    }
+
+    /// The same set with other leaves, by their positions.
+    func with(leaves: (Int, Leaf) -> Leaf) -> CriteriaSet {
+        CriteriaSet(
+            self,
+            criteria.enumerated().map { node, criterion in
+                criterion.leaf.map { criterion.with(leaf: leaves(node, $0)) } ?? criterion
+            })
+    }
+
+    private init(_ other: CriteriaSet, _ criteria: [Criterion]) {
+        (set, edition, name, source) = (other.set, other.edition, other.name, other.source)
+        (years, levels, points, rounding) = (other.years, other.levels, other.points, other.rounding)
+        (ranking, parts, partNodes, total) = (other.ranking, other.parts, other.partNodes, other.total)
+        (combination, bonusCap, penaltyCap) = (other.combination, other.bonusCap, other.penaltyCap)
+        (totalCap, totalFloor, showsIndices) = (other.totalCap, other.totalFloor, other.showsIndices)
+        (classSchemes, classConditions) = (other.classSchemes, other.classConditions)
+        (relations, objectives, warnings) = (other.relations, other.objectives, other.warnings)
+        (assumptions, notes, self.criteria) = (other.assumptions, other.notes, criteria)
+    }
 
     /// The nodes without a parent: the fields (lĩnh vực).
     public var fields: [Criterion] { criteria.filter { $0.parent == nil } }

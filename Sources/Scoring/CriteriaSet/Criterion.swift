@@ -1,7 +1,7 @@
 public import Values
 
-/// A node of the criteria tree: a field, a criterion or a sub-criterion.
-public struct Criterion: Sendable {
+/// A node of the criteria tree: a field, a criterion or a sub-criterion. An object, as ``Leaf`` is.
+public final class Criterion: Sendable {
     /// The official code, such as `3.4.1`: text, never a number.
     public let code: String
     /// The official wording.
@@ -11,18 +11,18 @@ public struct Criterion: Sendable {
     /// The position of the parent in ``CriteriaSet/criteria``.
     public let parent: Int?
     /// The positions of the children, in order.
-    public internal(set) var children: [Int] = []
+    public let children: [Int]
     /// Distance from the root: 0 for a field.
     public let depth: Int
     /// The maximum points; a parent's is the sum of its children's. Where weights give a fraction that six decimals do not
     /// hold, the nearest number that they do.
-    public private(set) var maximum: FixedDecimal
+    public let maximum: FixedDecimal
     /// The maximum as a fraction.
-    package private(set) var exactMaximum: ExactRatio
+    package let exactMaximum: ExactRatio
     /// Its part of the parent's maximum beside those of its siblings; nil where the file states the maximum itself.
-    public private(set) var weight: FixedDecimal?
+    public let weight: FixedDecimal?
     /// How the points of its parts become its own.
-    public internal(set) var combination = NodeCombination.sum
+    public let combination: NodeCombination
     /// The code of the part of the points that the file states for it and what is below it; nil where that follows from
     /// its parent, or the edition has no parts.
     public let part: String?
@@ -35,7 +35,7 @@ public struct Criterion: Sendable {
     /// What people have to settle before anything is scored.
     public let openPoints: [OpenPoint]
     /// What is measured and how it is scored, for a node without children.
-    public internal(set) var leaf: Leaf?
+    public let leaf: Leaf?
 
     init(
         code: String, name: LocalizedText, shortName: LocalizedText?, parent: Int?, depth: Int, maximum: FixedDecimal,
@@ -46,18 +46,38 @@ public struct Criterion: Sendable {
         (self.maximum, exactMaximum, self.weight) = (maximum, ExactRatio(maximum), weight)
         (self.part, self.agencies, self.source, self.notes) = (part, agencies, source, notes)
         self.openPoints = openPoints
+        (children, combination, leaf) = ([], .sum, nil)
     }
 
-    /// Changes the maximum. Every maximum is at most a million, so that decimals are near enough.
-    mutating func change(maximum exact: ExactRatio) {
-        (maximum, exactMaximum) = (exact.rounded(.finest) ?? maximum, exact)
+    private init(
+        _ node: Criterion, maximum: ExactRatio, weight: FixedDecimal?, children: [Int], combination: NodeCombination,
+        leaf: Leaf?
+    ) {
+        (code, name, shortName, parent, depth) = (node.code, node.name, node.shortName, node.parent, node.depth)
+        (part, agencies, source, notes) = (node.part, node.agencies, node.source, node.notes)
+        openPoints = node.openPoints
+        // Every maximum is at most a million, so that decimals are near enough.
+        (self.maximum, exactMaximum) = (maximum.rounded(.finest) ?? node.maximum, maximum)
+        (self.weight, self.children, self.combination, self.leaf) = (weight, children, combination, leaf)
+    }
+
+    /// The same node with another maximum, with the parts below it, or with what is measured.
+    func with(
+        maximum: ExactRatio? = nil, children: [Int]? = nil, combination: NodeCombination? = nil, leaf: Leaf? = nil
+    ) -> Criterion {
+        Criterion(
+            self, maximum: maximum ?? exactMaximum, weight: weight, children: children ?? self.children,
+            combination: combination ?? self.combination, leaf: leaf ?? self.leaf)
+    }
+
+    /// The same node without the weight, which no longer says where the maximum comes from.
+    var withoutWeight: Criterion {
+        Criterion(
+            self, maximum: exactMaximum, weight: nil, children: children, combination: combination, leaf: leaf)
     }
 
     /// Its name where there is little room: the short form, or the name where that is short enough; nil without either.
     public var shortForm: LocalizedText? { name.shortForm(shortName) }
-
-    /// The weight no longer says where the maximum comes from.
-    mutating func forgetWeight() { weight = nil }
 }
 
 /// The agencies of a criterion.

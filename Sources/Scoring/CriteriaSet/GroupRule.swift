@@ -52,14 +52,9 @@ extension CriteriaSet {
 
     /// The set as units of a group and a level are scored by it: every measure has their rule and target.
     func resolved(group: String?, level: String) -> CriteriaSet {
-        var set = self
-        for index in criteria.indices {
-            guard let leaf = criteria[index].leaf, leaf.measures.contains(where: { !$0.groupRules.isEmpty }) else {
-                continue
-            }
-            set.criteria[index].leaf = leaf.resolved(group: group, level: level)
-        }
-        return set
+        with(leaves: { _, leaf in
+            leaf.measures.contains { !$0.groupRules.isEmpty } ? leaf.resolved(group: group, level: level) : leaf
+        })
     }
 }
 

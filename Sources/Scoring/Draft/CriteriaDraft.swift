@@ -146,7 +146,7 @@ extension CriteriaSet {
     /// - Throws: `FindingsError` with everything that is wrong with it; places are lines of the file that the draft
     ///   corresponds to.
     /// - Complexity: linear in the draft's size.
-    public init(_ draft: CriteriaDraft) throws(FindingsError) {
+    public convenience init(_ draft: CriteriaDraft) throws(FindingsError) {
         let file = "\(draft.set)-\(draft.edition).json"
         try self.init(reading: JSONDocument(file: file, bytes: Array(draft.json.utf8)))
     }

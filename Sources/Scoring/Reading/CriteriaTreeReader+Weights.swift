@@ -16,7 +16,7 @@ extension CriteriaTreeReader {
             }
             settle(weighted, of: parent, beside: family.first { $0.object.has("maximum") }, under: root)
         }
-        if overlay != nil { for index in criteria.indices { criteria[index].forgetWeight() } }
+        if overlay != nil { criteria = criteria.map { $0.withoutWeight } }
     }
 
     /// Gives siblings with weights their maxima, or reports why that cannot be.
@@ -49,7 +49,7 @@ extension CriteriaTreeReader {
                     [.code: .text(criteria[index].code)])
                 return
             }
-            criteria[index].change(maximum: maximum)
+            criteria[index] = criteria[index].with(maximum: maximum)
         }
     }
 

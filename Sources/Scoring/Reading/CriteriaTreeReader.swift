@@ -51,7 +51,7 @@ struct CriteriaTreeReader {
                 if overlay != nil { replaceMaximum(at: index) }
                 readLeaf(object, at: index)
             } else {
-                criteria[index].combination = object.nodeCombination()
+                criteria[index] = criteria[index].with(combination: object.nodeCombination())
                 refuseLeafKeys(of: object, at: index)
             }
             object.finish()
@@ -108,7 +108,7 @@ struct CriteriaTreeReader {
                 depth: parent.map { criteria[$0].depth + 1 } ?? 0, maximum: maximum ?? 0, weight: weight, part: part,
                 agencies: agencies, source: nodeSource, notes: notes, openPoints: openPoints.map { $0.point }))
         openPlaces += openPoints.map { (code, $0.point, $0.offset) }
-        if let parent { criteria[parent].children.append(index) }
+        if let parent { criteria[parent] = criteria[parent].with(children: criteria[parent].children + [index]) }
         return index
     }
 
@@ -174,7 +174,7 @@ struct CriteriaTreeReader {
             code: criterion.code, maximum: criterion.exactMaximum, years: years, levels: levels, edition: source,
             replacedPoints: overlay.flatMap { $0.points[criterion.code] == nil ? nil : $0.origin },
             mayBeOpen: !criterion.openPoints.isEmpty)
-        criteria[index].leaf = leafReader.read(object)
+        criteria[index] = criterion.with(leaf: leafReader.read(object))
         if let place = leafReader.requirementPlace { requirementPlaces.append((index, place)) }
         shares += leafReader.shares.map { (index, $0.place, $0.siblings) }
         for (code, offset) in leafReader.metricOffsets {
@@ -188,7 +188,7 @@ struct CriteriaTreeReader {
 
     private mutating func replaceMaximum(at index: Int) {
         if let maximum = overlay?.points[criteria[index].code] {
-            criteria[index].change(maximum: ExactRatio(maximum))
+            criteria[index] = criteria[index].with(maximum: ExactRatio(maximum))
         }
     }
 
@@ -205,7 +205,7 @@ struct CriteriaTreeReader {
             if criteria[index].children.contains(where: { criteria[$0].weight != nil }) { continue }
             let sum = exactSum(of: criteria[index].children)
             if overlay != nil {
-                criteria[index].change(maximum: sum)
+                criteria[index] = criteria[index].with(maximum: sum)
             } else if sum != criteria[index].exactMaximum {
                 reader.report(
                     CriteriaFinding.maximumDiffers, at: object.offsetOfMaximum,

@@ -1,10 +1,10 @@
 import Values
 
 /// A relative rule in compiled form.
-package struct CompiledRelative: Sendable {
+package final class CompiledRelative: Sendable {
     let rule: RelativeRule
     /// Its position among the set's relative measures.
-    var slot = 0
+    let slot: Int
     /// The column of its figure.
     let column: Int
     let direction: Metric.Direction
@@ -19,9 +19,19 @@ package struct CompiledRelative: Sendable {
     /// The least and the greatest figure that can be, in millionths.
     private let domain: (least: Int64, greatest: Int64)
 
-    /// Nil for a measure of another rule.
-    init?(_ measure: Measure, of leaf: Leaf, in context: RuleContext, _ set: CriteriaSet, slots: [String: Int]) {
+    /// Nil for a measure of another rule. (Of an initializer that fails, Embedded Swift leaves the object behind.)
+    static func of(
+        _ measure: Measure, of leaf: Leaf, in context: RuleContext, _ set: CriteriaSet, slots: [String: Int], slot: Int
+    ) -> CompiledRelative? {
         guard case .relative(let rule) = measure.rule else { return nil }
+        return CompiledRelative(rule, measure, of: leaf, in: context, set, slots: slots, slot: slot)
+    }
+
+    private init(
+        _ rule: RelativeRule, _ measure: Measure, of leaf: Leaf, in context: RuleContext, _ set: CriteriaSet,
+        slots: [String: Int], slot: Int
+    ) {
+        self.slot = slot
         self.rule = rule
         column = slots[context.main.code] ?? 0
         direction = context.main.direction

@@ -15,7 +15,7 @@ public struct WhatIf: Sendable {
     /// The units among which it has its places; nil for those of its group.
     private let units: [Int]?
     /// The unit's scores in a table of its own, which is cheap to score again; the whole table where classes depend on
-    /// all units, or units are measured against each other.
+    /// all units.
     private let own: (table: ScoreTable, unit: Int)
     let places: MetricPositions
 
@@ -28,8 +28,7 @@ public struct WhatIf: Sendable {
         self.unit = unit
         self.units = units
         others = RankedOthers(table, than: unit, among: units)
-        let isAlone = !table.storage.hasSharedClasses && table.criteria.relatives.isEmpty
-        own = isAlone ? (table.alone(unit), 0) : (table, unit)
+        own = table.storage.hasSharedClasses ? (table, unit) : (table.alone(unit), 0)
         places = MetricPositions(table[unit].criteriaSet)
     }
 
@@ -39,15 +38,10 @@ public struct WhatIf: Sendable {
     /// The effect of a scenario on the unit's points.
     ///
     /// - Throws: ``ScenarioError`` with everything that is wrong with the scenario.
-    /// - Complexity: that of scoring the unit once; of all units where classes are parts of them, or units are measured
-    ///   against each other.
+    /// - Complexity: that of scoring the unit once; of all units where classes are parts of them, or it changes a figure
+    ///   that others are measured against.
     public func replay(_ scenario: Scenario) throws(ScenarioError) -> ScenarioReplay {
-        let (figures, changes) = try scenario.applied(
-            to: own.table.storage.columns.figures, unit: own.unit, level: table.units[unit].level, places)
-        var standing = own.table.storage.columns.standing
-        let changed = changes.filter { $0.before != $0.after }.map { $0.criterion }
-        let freed = standing.free(changed, unit: own.unit, in: table.criteria.set)
-        let after = own.table.rescored(with: figures, standing: standing)
+        let (after, changes, freed) = try rescored(own.table, unit: own.unit, after: scenario)
         let faults = { (score: ScoreTable) in Set(score.issues.filter { $0.unit == own.unit }) }
         let new = faults(after).subtracting(faults(own.table))
         let contradictions = changes.enumerated().compactMap { position, change in
@@ -58,9 +52,14 @@ public struct WhatIf: Sendable {
             }
         }
         if !contradictions.isEmpty { throw ScenarioError(faults: contradictions) }
+        var others = others
+        if movesOthers(changes) {
+            let isWhole = own.table.storage === table.storage
+            others = self.others(in: isWhole ? after : try rescored(table, unit: unit, after: scenario).table)
+        }
         return ScenarioReplay(
             scenario: scenario, changes: changes, freed: freed, before: table[unit], after: after[own.unit],
-            rankBefore: others.rank(of: table[unit]), rankAfter: others(in: after).rank(of: after[own.unit]))
+            rankBefore: rank, rankAfter: others.rank(of: after[own.unit]))
     }
 
     /// All units, with the unit's figures changed by a scenario: what comes next can start from there.
@@ -69,29 +68,44 @@ public struct WhatIf: Sendable {
     /// - Complexity: that of scoring all units.
     package func table(after scenario: Scenario) throws(ScenarioError) -> ScoreTable {
         _ = try replay(scenario)
+        return try rescored(table, unit: unit, after: scenario).table
+    }
+
+    /// A table with the figures that a scenario gives a unit of it, what changed, and the given points that no longer
+    /// stand.
+    private func rescored(
+        _ table: ScoreTable, unit: Int, after scenario: Scenario
+    ) throws(ScenarioError) -> (table: ScoreTable, changes: [FigureChange], freed: [FreedPoints]) {
         let columns = table.storage.columns
         let (figures, changes) = try scenario.applied(
             to: columns.figures, unit: unit, level: table.units[unit].level, places)
         var standing = columns.standing
         let changed = changes.filter { $0.before != $0.after }.map { $0.criterion }
-        _ = standing.free(changed, unit: unit, in: table.criteria.set)
-        return table.rescored(with: figures, standing: standing)
+        let freed = standing.free(changed, unit: unit, in: table.criteria.set)
+        return (table.rescored(with: figures, standing: standing), changes, freed)
     }
 
     /// The other units with the scores that they have once the unit has others.
-    func others(in after: ScoreTable) -> RankedOthers {
-        table.criteria.relatives.isEmpty ? others : RankedOthers(after, than: unit, among: units)
+    func others(in after: ScoreTable) -> RankedOthers { RankedOthers(after, than: unit, among: units) }
+
+    /// Whether a changed figure is one that other units are measured against.
+    private func movesOthers(_ changes: [FigureChange]) -> Bool {
+        table.criteria.relatives.contains { relative in
+            let metric = table.criteria.metrics[relative.column]
+            return changes.contains { $0.metric.code == metric && $0.before != $0.after }
+        }
     }
 }
 
 extension ScoreTable {
-    /// The scores of one unit in a table of its own.
+    /// The scores of one unit in a table of its own, compared with the same units as before.
     fileprivate func alone(_ unit: Int) -> ScoreTable {
         let columns = storage.columns
         var figures = criteria.emptyFigures(unitCount: 1)
         for column in figures.metrics.indices { figures[0, column] = columns.figures[unit, column] }
         let before = columns.lastYear.map { LastYear(figures: $0.figures, units: [$0.units[unit]]) }
-        guard let scores = try? criteria.score(figures, units: [units[unit]], lastYear: before) else {
+        let peers = columns.scales.map { ($0, [columns.positions?[unit] ?? unit]) }
+        guard let scores = try? criteria.score(figures, units: [units[unit]], lastYear: before, amid: peers) else {
             preconditionFailure("a unit that was scored can be scored")
         }
         return scores.with(columns.standing.narrowed(to: [unit]))

@@ -67,7 +67,7 @@ extension Criterion {
     /// The maximum; as a fraction too, where decimals do not hold it: `33,333333 (100/3)`.
     package var maximumPhrase: Phrase {
         exactMaximum.exactDecimal == nil
-            ? Phrase("\(maximum)").with(remark: Phrase(verbatim: exactMaximum.description)) : Phrase("\(maximum)")
+            ? Phrase("\(self.maximum)").with(remark: Phrase(verbatim: exactMaximum.description)) : Phrase("\(self.maximum)")
     }
 }
 

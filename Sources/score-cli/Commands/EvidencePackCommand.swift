@@ -11,18 +11,17 @@ enum EvidencePackCommand {
         // Evidence is that of the units' own points, whatever stage is shown.
         if arguments.has(.stage) { throw .notTogether("--document evidence", "--stage") }
         let format = arguments.options[.format] ?? "html"
-        guard ["json", "md", "html"].contains(format) else {
-            throw .badChoice(option: "--format", found: format, choices: ["json", "md", "html"], suggestion: nil)
-        }
         let source = AssessmentSource(arguments: arguments, console: console)
         guard let (assessment, exit) = try source.read() else { return .failed }
-        let pack = EvidencePack(assessment, units: try source.units(in: assessment))
-        guard let path = arguments.options[.pack] else { return console.write(pack, as: format, exit) }
+        let units = try source.units(in: assessment)
+        let pack = EvidencePack(assessment, units: units)
+        let documents = OfficialDocuments(source, assessment, units ?? [], format, exit)
+        guard let path = arguments.options[.pack] else { return documents.write(pack) }
         let isWritten = console.write(to: path) { sink throws(FindingsError) in
             try pack.write(in: console.language) { _ = sink($0) }
         }
         guard isWritten else { return .failed }
         console.remark(EvidenceWords.packed(pack.count, path))
-        return arguments.has(.output) ? console.write(pack, as: format, exit) : exit
+        return arguments.has(.output) ? documents.write(pack) : exit
     }
 }

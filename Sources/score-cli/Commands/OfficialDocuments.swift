@@ -91,7 +91,8 @@ struct OfficialDocuments {
 
     // MARK: - Files
 
-    private func write(_ report: some OfficialReport) -> ExitCode {
+    /// Writes one document.
+    func write(_ report: some OfficialReport) -> ExitCode {
         console.write(exit) { sink throws(FindingsError) in
             try write(report, file: console.output ?? format, to: sink)
         }
