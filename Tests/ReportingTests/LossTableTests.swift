@@ -10,7 +10,7 @@ import Testing
         ],
         figures: ["x;1.1;;0;0", "x;1.2;;1;2", "y;1.1;;1;2", "y;1.2;;1;2"])
 
-    @Test func aKeptMaximumIsALoss() {
+    @Test func aKeptMaximumIsALoss() throws {
         let gap = kept.tables("gap", "--unit", "x")
         #expect(gap.column("Mất", of: "Mất điểm (2 tiêu chí)") == ["Tiêu chí 1.1: 2,00", "Tiêu chí 1.2: 1,00"])
         #expect(
@@ -21,6 +21,11 @@ import Testing
         // 2 + 1 of the first, 1 + 1 of the second unit.
         let csv = kept.text("gap", "--by", "criterion", format: "csv")
         #expect(csv.contains("1;1.1;Tiêu chí 1.1;;3,00;0,00;4,00;2;2;"))
+        // What a convention settles is measured, and widens no range: 1 of 4 behind 2 of 4.
+        let ranks = try commandJSON(["rank", kept.path])
+        let units = try #require(ranks["units"] as? [[String: Any]])
+        #expect(units.map { "\($0["code"] ?? "") \($0["rank"] ?? "") \($0["unmeasured"] ?? "")" } == ["y 1 0", "x 2 0"])
+        #expect(units.last?["interval"] as? [String: Int] == ["lower": 2, "upper": 2])
         let score = kept.text("score", "--unit", "x")
         #expect(score.contains("không có điểm, vẫn nằm trong điểm tối đa") && !score.contains("không tính vào điểm"))
     }

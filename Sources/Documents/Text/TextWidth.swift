@@ -40,36 +40,54 @@ public enum TextWidth {
 
     /// The text in lines of at most some cells, broken at spaces; a longer word is cut. Lines behind the first begin
     /// with `hanging` spaces.
+    ///
+    /// Complexity: linear in the text.
     public static func wrap(_ text: String, to width: Int, hanging: Int = 0) -> [String] {
         if isOneLine(text), of(text) <= width { return [text] }
-        var lines: [String] = []
-        var line = ""
-        var lineWidth = 0
-        func flush() {
-            lines.append((lines.isEmpty ? "" : String(repeating: " ", count: hanging)) + line)
-            (line, lineWidth) = ("", 0)
+        var lines = WrappedLines(width: width, hanging: hanging)
+        for paragraph in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+            for word in paragraph.split(separator: UInt8(ascii: " ")) { lines.add(Substring(word)) }
+            lines.endLine()
         }
-        for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
-            for word in paragraph.split(separator: " ") {
-                var rest = word
-                var limit: Int { max(width - (lines.isEmpty ? 0 : hanging), 1) }
-                if !line.isEmpty, lineWidth + 1 + of(rest) <= limit {
+        return lines.done
+    }
+
+    /// Lines being filled with words.
+    private struct WrappedLines {
+        let width: Int
+        let hanging: Int
+        private(set) var done: [String] = []
+        private var line = ""
+        private var lineWidth = 0
+
+        init(width: Int, hanging: Int) { (self.width, self.hanging) = (width, hanging) }
+
+        private var room: Int { max(width - (done.isEmpty ? 0 : hanging), 1) }
+
+        mutating func add(_ word: Substring) {
+            var (rest, restWidth) = (word, TextWidth.of(word))
+            if !line.isEmpty {
+                if lineWidth + 1 + restWidth <= room {
                     line += " "
                     lineWidth += 1
-                } else if !line.isEmpty {
-                    flush()
+                } else {
+                    endLine()
                 }
-                while of(rest) > limit, rest.count > 1 {
-                    let end = rest.indices.dropFirst().first { of(rest[...$0]) > limit } ?? rest.endIndex
-                    line = String(rest[..<end])
-                    rest = rest[end...]
-                    flush()
-                }
-                line += rest
-                lineWidth += of(rest)
             }
-            flush()
+            while restWidth > room, rest.count > 1 {
+                let end = rest.indices.dropFirst().first { TextWidth.of(rest[...$0]) > room } ?? rest.endIndex
+                line = String(rest[..<end])
+                rest = rest[end...]
+                restWidth = TextWidth.of(rest)
+                endLine()
+            }
+            line += rest
+            lineWidth += restWidth
         }
-        return lines
+
+        mutating func endLine() {
+            done.append(done.isEmpty ? line : String(repeating: " ", count: hanging) + line)
+            (line, lineWidth) = ("", 0)
+        }
     }
 }

@@ -31,9 +31,10 @@ private struct TerminalColumn {
 
     /// A text in lines of a width; where a column wraps, each behind the indent of the first.
     func lines(of text: String, width: Int) -> [String] {
-        guard layout.wrapsFrom != nil || text.contains("\n") else { return [text] }
-        let indent = layout.wrapsFrom == nil ? "" : String(text.prefix { $0 == " " })
-        return TextWidth.wrap(text, to: width - indent.count).map { indent + $0 }
+        guard layout.wrapsFrom != nil || text.utf8.contains(UInt8(ascii: "\n")) else { return [text] }
+        let indent = layout.wrapsFrom == nil ? 0 : text.utf8.prefix { $0 == UInt8(ascii: " ") }.count
+        let lines = TextWidth.wrap(text, to: width - indent)
+        return indent == 0 ? lines : lines.map { String(repeating: " ", count: indent) + $0 }
     }
 }
 
@@ -85,13 +86,21 @@ extension TerminalWriter {
     private static func lines(_ cells: [String], _ columns: [TerminalColumn], _ widths: [Int]) -> [String] {
         let wrapped = columns.indices.map { columns[$0].lines(of: cells[$0], width: widths[$0]) }
         return (0..<(wrapped.map(\.count).max() ?? 0)).map { line in
-            let parts = columns.indices.map { column in
-                let text = line < wrapped[column].count ? wrapped[column][line] : ""
-                let space = String(repeating: " ", count: max(widths[column] - TextWidth.of(text), 0))
-                return columns[column].layout.alignment == .leading ? text + space : space + text
+            var (text, spaces) = ("", 0)
+            for column in columns.indices {
+                let cell = line < wrapped[column].count ? wrapped[column][line] : ""
+                let room = max(widths[column] - TextWidth.of(cell), 0)
+                let isLeading = columns[column].layout.alignment == .leading
+                spaces += (column == 0 ? 0 : gap.count) + (isLeading ? 0 : room)
+                // Spaces stand only where something follows.
+                if !cell.isEmpty {
+                    text += String(repeating: " ", count: spaces)
+                    text += cell
+                    spaces = 0
+                }
+                spaces += isLeading ? room : 0
             }
-            var text = parts.joined(separator: gap)
-            while text.last == " " { text.removeLast() }
+            while text.utf8.last == UInt8(ascii: " ") { text.removeLast() }
             return text
         }
     }

@@ -18,6 +18,9 @@ public final class CompiledCriteria: Sendable {
     let variants: CriteriaVariants
     /// The relative measures of the leaves, in their order.
     let relatives: [CompiledRelative]
+    /// By column, the positions of the leaves whose points depend on a unit's own figure there, and of those that depend on
+    /// the figures of its cohort.
+    let dependents: [(own: [Int], cohort: [Int])]
 
     /// Compiles a set for a year.
     /// - Throws: ``CompilationError/yearOutsideEdition``.
@@ -64,12 +67,19 @@ public final class CompiledCriteria: Sendable {
         }
         Self.link(&leaves, in: set)
         self.leaves = leaves
+        var dependents: [(own: [Int], cohort: [Int])] = Array(repeating: ([], []), count: metrics.count)
+        for (position, leaf) in leaves.enumerated() {
+            for column in leaf.columns { dependents[column].own.append(position) }
+            for column in leaf.comparedColumns { dependents[column].cohort.append(position) }
+        }
+        self.dependents = dependents
     }
 
     /// The same criteria with other forms for some units.
     init(_ criteria: CompiledCriteria, variants: CriteriaVariants) {
         (set, year, metrics, described) = (criteria.set, criteria.year, criteria.metrics, criteria.described)
         (leaves, relatives, self.variants) = (criteria.leaves, criteria.relatives, variants)
+        dependents = criteria.dependents
     }
 
     /// The codes of the metrics whose figures of last year some rule needs.
@@ -121,6 +131,28 @@ package final class CompiledLeaf: Sendable {
 
     /// Whether figures of last year are needed.
     var isAgainstLastYear: Bool { measures.contains { $0.quantity.figures.contains { $0.isLastYear } } }
+
+    /// The columns of this year's figures that its points depend on: its own, and those that its condition, or what is
+    /// shared out to it, depends on.
+    fileprivate var columns: Set<Int> {
+        var found = comparedColumns
+        for measure in measures {
+            for figure in measure.quantity.figures where !figure.isLastYear { found.insert(figure.figure) }
+            for zero in measure.zeroDenominators { found.insert(zero.column) }
+        }
+        for leaf in linked { found.formUnion(leaf.columns) }
+        return found
+    }
+
+    /// Those among them of which the other units' figures count too.
+    fileprivate var comparedColumns: Set<Int> {
+        linked.reduce(into: Set(measures.compactMap { $0.relative?.column })) { $0.formUnion($1.comparedColumns) }
+    }
+
+    /// The leaves that its condition is on, or that share points out to it or beside it.
+    private var linked: [CompiledLeaf] {
+        [requirement?.leaf].compactMap { $0 } + sources.flatMap { [$0.leaf] + $0.siblings }
+    }
 
     /// Whether nothing but its own figures matters: no other criterion, no other unit.
     package var standsAlone: Bool {

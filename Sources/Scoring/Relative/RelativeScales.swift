@@ -16,6 +16,31 @@ final class RelativeScales: Sendable {
     /// By slot, the units to which the measure is not assigned.
     private let withdrawn: [Set<Int>]
 
+    /// The scales after figures in some columns have changed: those of measures of these columns are compiled again.
+    func with(_ figures: FigureTable, in columns: Set<Int>, of criteria: CompiledCriteria) -> RelativeScales {
+        if !held.isEmpty { return self }
+        let scales = zip(criteria.relatives, scales).map { relative, before in
+            columns.contains(relative.column)
+                ? Self.scales(
+                    of: relative, figures, in: cohorts(of: relative), levels, without: withdrawn[relative.slot])
+                : before
+        }
+        return RelativeScales(self, figures, scales)
+    }
+
+    private init(_ before: RelativeScales, _ figures: FigureTable, _ scales: [[RelativeScale]]) {
+        (cohorts, units, levels) = (before.cohorts, before.units, before.levels)
+        (withdrawn, held, self.figures, self.scales) = (before.withdrawn, before.held, figures, scales)
+    }
+
+    /// The scale of every cohort for a measure.
+    private static func scales(
+        of relative: CompiledRelative, _ figures: FigureTable, in cohorts: Cohorts, _ levels: [Int],
+        without withdrawn: Set<Int>
+    ) -> [RelativeScale] {
+        relative.numbers(figures, in: cohorts, levels, without: withdrawn).map { RelativeScale(relative, $0) }
+    }
+
     /// Nil where the set has no relative measure.
     ///
     /// Complexity: O(relative measures × units), with a factor of log units for places and medians.
@@ -31,10 +56,8 @@ final class RelativeScales: Sendable {
             Parallel.map(measures.count, minimum: minimum) { part in
                 part.map { position in
                     let (relative, all) = (measures[position], cohorts[CohortKey(measures[position].rule)])
-                    return all.map { all in
-                        relative.numbers(figures, in: all, levels, without: withdrawn[position]).map {
-                            RelativeScale(relative, $0)
-                        }
+                    return all.map {
+                        Self.scales(of: relative, figures, in: $0, levels, without: withdrawn[position])
                     } ?? []
                 }
             }.joined())

@@ -38,22 +38,44 @@ extension CompiledCriteria {
         guard figures.unitCount == units.count, lastYear.map({ $0.units.count == units.count }) ?? true else {
             throw .unitCountDiffers
         }
-        let levelPositions = Dictionary(
-            firstOf: set.levels.enumerated().map { ($0.element.code, $0.offset) })
-        var levels: [Int] = []
-        levels.reserveCapacity(units.count)
-        for unit in units {
-            guard let level = levelPositions[unit.level] else {
-                throw .unknownLevel(unit: unit.code, level: unit.level)
-            }
-            levels.append(level)
-        }
+        let levels = try levels(of: units)
         let arranged = figures.metrics == metrics ? figures : figures.arranged(by: metrics)
         var scoring = ScoringPass(
             criteria: self, figures: arranged.withMarkersRead(described), units: units, levels: levels,
             lastYear: lastYear, peers: peers, held: held)
         scoring.run()
         return ScoreTable(scoring.table)
+    }
+
+    /// The position of each unit's level.
+    private func levels(of units: [ScoredUnit]) throws(ScoringError) -> [Int] {
+        let positions = Dictionary(firstOf: set.levels.enumerated().map { ($0.element.code, $0.offset) })
+        var levels: [Int] = []
+        levels.reserveCapacity(units.count)
+        for unit in units {
+            guard let level = positions[unit.level] else { throw .unknownLevel(unit: unit.code, level: unit.level) }
+            levels.append(level)
+        }
+        return levels
+    }
+
+    /// The same units as in a table of computed points, after some figures of one have changed: what depends on them is
+    /// scored again, everything else stays.
+    ///
+    /// - Parameters:
+    ///   - before: the table.
+    ///   - figures: all figures.
+    ///   - columns: the columns that differ.
+    ///   - unit: the unit whose figures they are.
+    /// - Complexity: O(units × leaves) for the sums; rules run for the leaves of the unit that use the columns, and of all
+    ///   units where these are measured against each other.
+    func score(_ before: ScoreColumns, with figures: FigureTable, in columns: Set<Int>, of unit: Int) -> ScoreColumns {
+        guard let levels = try? levels(of: before.units) else {
+            preconditionFailure("units that were scored can be scored")
+        }
+        var scoring = ScoringPass(before, with: figures.withMarkersRead(described), in: columns, levels: levels)
+        scoring.run(again: columns, of: unit)
+        return scoring.table
     }
 }
 
@@ -102,6 +124,34 @@ private struct ScoringPass {
                 ?? (criteria.relatives.isEmpty
                     ? nil : RelativeScales(criteria, figures, units: units, levels: levels)),
             positions: peers?.positions, held: held)
+    }
+
+    init(_ before: ScoreColumns, with figures: FigureTable, in columns: Set<Int>, levels: [Int]) {
+        let criteria = before.criteria
+        (nodes, leaves, self.levels, count) = (criteria.set.criteria, criteria.leaves, levels, before.units.count)
+        lastYearColumns = criteria.metrics.map { before.lastYear?.figures.column(of: $0) }
+        table = before
+        table.figures = figures
+        // What stands alone keeps those with which it was compared.
+        if before.positions == nil { table.scales = before.scales?.with(figures, in: columns, of: criteria) }
+    }
+
+    /// Scores again what depends on some figures of a unit.
+    mutating func run(again columns: Set<Int>, of unit: Int) {
+        var (own, cohort): (Set<Int>, Set<Int>) = ([], [])
+        for form in [table.criteria] + table.criteria.variants.compiled {
+            for column in columns {
+                own.formUnion(form.dependents[column].own)
+                // Whoever stands alone changes nobody else.
+                if table.positions == nil { cohort.formUnion(form.dependents[column].cohort) }
+            }
+        }
+        for index in own.sorted() {
+            let measures = Set((nodes[leaves[index].criterion].leaf?.measures ?? []).map { $0.code })
+            table.issues.removeAll { measures.contains($0.measure) && (cohort.contains(index) || $0.unit == unit) }
+            for other in cohort.contains(index) ? 0..<count : unit..<unit + 1 { _ = scoreCell(index, other) }
+        }
+        table.addUp()
     }
 
     mutating func run() {
@@ -154,11 +204,17 @@ private struct ScoringPass {
     }
 
     private mutating func scoreCompletely(_ index: Int, _ unit: Int) {
+        // What is left out of a leaf is left out of every sum above it.
+        table.sums.take(scoreCell(index, unit), ofLeaf: leaves[index].criterion, unit: unit)
+    }
+
+    /// Puts a leaf's outcome for a unit into its cell, and notes what cannot be scored.
+    ///
+    /// - Returns: the leaf's own points and maxima.
+    private mutating func scoreCell(_ index: Int, _ unit: Int) -> PointSum {
         let leaf = table.criteria(of: unit).leaves[index]
         let outcome = leaf.outcome(table.unitFigures(unit, level: levels[unit], lastYearColumns: lastYearColumns))
         table.put(outcome, ofLeaf: index, unit: unit)
-        // What is left out of a leaf is left out of every sum above it.
-        table.sums.take(outcome.sum, ofLeaf: leaf.criterion, unit: unit)
         for (measure, result) in zip(nodes[leaf.criterion].leaf?.measures ?? [], outcome.measures) {
             guard case .faulty(let fault) = result.state else { continue }
             table.issues.append(
@@ -167,5 +223,6 @@ private struct ScoringPass {
                     metric: result.guilty.map { table.criteria.metrics[$0.column] } ?? measure.metrics[0].code,
                     isLastYear: result.guilty?.isLastYear ?? false, fault: fault))
         }
+        return outcome.sum
     }
 }

@@ -142,10 +142,10 @@ struct ScoreColumns: Sendable {
     var sums: TreeSums
     /// The given points among these.
     var standing = StandingPoints()
-    let figures: FigureTable
+    var figures: FigureTable
     let lastYear: LastYear?
     /// The scales of relative measures; nil where the set has none.
-    let scales: RelativeScales?
+    var scales: RelativeScales?
     /// The position of each unit among those of the scales; nil where they are the same.
     let positions: [Int]?
     /// What is known of units whose figures are not in the table; nil where all are.

@@ -32,13 +32,7 @@ extension ScoreTable {
     }
 
     /// The same units, and the same given points, with different figures.
-    ///
-    /// - Parameters:
-    ///   - figures: the figures.
-    ///   - standing: the points that stand; nil for those of this table.
-    package func rescored(with figures: FigureTable) -> ScoreTable { rescored(with: figures, standing: nil) }
-
-    func rescored(with figures: FigureTable, standing: StandingPoints?) -> ScoreTable {
+    package func rescored(with figures: FigureTable) -> ScoreTable {
         let columns = storage.columns
         // What stands alone keeps those with which it was compared; all together are compared anew.
         let peers = columns.positions.flatMap { positions in columns.scales.map { ($0, positions) } }
@@ -48,7 +42,21 @@ extension ScoreTable {
         else {
             preconditionFailure("units that were scored can be scored")
         }
-        return scores.with(standing ?? columns.standing)
+        return scores.with(columns.standing)
+    }
+
+    /// The same units after some figures of one have changed; everything equals what scoring all figures gives.
+    ///
+    /// - Parameters:
+    ///   - figures: all figures.
+    ///   - columns: the columns that differ.
+    ///   - unit: the position of the unit.
+    ///   - standing: the points that stand then.
+    func rescored(
+        with figures: FigureTable, in columns: Set<Int>, of unit: Int, standing: StandingPoints
+    ) -> ScoreTable {
+        let before = (storage.computed ?? storage).columns
+        return ScoreTable(criteria.score(before, with: figures, in: columns, of: unit)).with(standing)
     }
 }
 

@@ -140,7 +140,7 @@ extension WhatIf {
             if figures[row] != columns.figures[unit, column] {
                 _ = standing.free([leaf], unit: unit, in: table.criteria.set)
             }
-            let after = table.rescored(with: changed, standing: standing)
+            let after = table.rescored(with: changed, in: [column], of: unit, standing: standing)
             return (after[unit], others(in: after))
         }
     }

@@ -82,7 +82,8 @@ public struct WhatIf: Sendable {
         var standing = columns.standing
         let changed = changes.filter { $0.before != $0.after }.map { $0.criterion }
         let freed = standing.free(changed, unit: unit, in: table.criteria.set)
-        return (table.rescored(with: figures, standing: standing), changes, freed)
+        let moved = Set(changes.compactMap { figures.column(of: $0.metric.code) })
+        return (table.rescored(with: figures, in: moved, of: unit, standing: standing), changes, freed)
     }
 
     /// The other units with the scores that they have once the unit has others.

@@ -101,6 +101,24 @@ import Testing
         #expect((index["files"] as? [[String: Any]])?.map { $0["number"] as? Int } == [1, 2, 3, 4])
     }
 
+    @Test(
+        "the index as an office issues it: of one unit as its own, of several as the council's",
+        arguments: ["docx", "xlsx"])
+    func issued(format: String) throws {
+        let folder = Self.folder()
+        func text(_ words: String...) throws -> String {
+            let path = folder.files.path("mục lục." + format)
+            let line = ["report", folder.path, "--document", "evidence", "--output", path, "--quiet", "--lang", "vi"]
+            #expect(CommandLineTool.run(line + words) == .done)
+            let bytes = try #require(folder.files.bytes("mục lục." + format))
+            #expect(OfficeCheck.faults(of: bytes) == [])
+            return OfficeArchive(bytes).parts.map(\.text).joined()
+        }
+        let (one, all) = (try text("--unit", "u2"), try text())
+        #expect(one.contains("MỤC LỤC") && one.contains("1.1/001-Kế hoạch.pdf") && !one.contains("kh.pdf"))
+        #expect(all.contains("u2/1.1/004-Kế hoạch.pdf") && all.contains("bản ký số") && all.contains("HỘI ĐỒNG"))
+    }
+
     @Test("a pack is never written over evidence, and only for that document")
     func refused() {
         let folder = Self.folder()
