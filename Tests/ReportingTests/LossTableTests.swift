@@ -24,7 +24,8 @@ import Testing
         // What a convention settles is measured, and widens no range: 1 of 4 behind 2 of 4.
         let ranks = try commandJSON(["rank", kept.path])
         let units = try #require(ranks["units"] as? [[String: Any]])
-        #expect(units.map { "\($0["code"] ?? "") \($0["rank"] ?? "") \($0["unmeasured"] ?? "")" } == ["y 1 0", "x 2 0"])
+        #expect(
+            units.map { "\($0["code"] ?? "") \($0["rank"] ?? "") \($0["unmeasured"] ?? "")" } == ["y 1 0", "x 2 0"])
         #expect(units.last?["interval"] as? [String: Int] == ["lower": 2, "upper": 2])
         let score = kept.text("score", "--unit", "x")
         #expect(score.contains("không có điểm, vẫn nằm trong điểm tối đa") && !score.contains("không tính vào điểm"))
