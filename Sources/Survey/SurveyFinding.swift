@@ -6,6 +6,8 @@ public enum SurveyFinding: String, FindingCode {
     case unknownAnswer = "survey.unknownAnswer"
     /// A unit that is not in the list of units; the row is left out. Details: `found`.
     case unknownUnit = "survey.unknownUnit"
+    /// A name that several units bear; the row is left out. Details: `found`, `expected` (their codes).
+    case ambiguousUnit = "survey.ambiguousUnit"
     /// A row without a unit; it is left out. Details: none.
     case missingUnit = "survey.missingUnit"
     /// A weight or population that is not a number; the row is left out. Details: `found`.
@@ -15,8 +17,18 @@ public enum SurveyFinding: String, FindingCode {
     case otherSeparator = "survey.otherSeparator"
     /// A weight or population that can be read in two ways; the row is left out. Details: `found`.
     case ambiguousNumber = "survey.ambiguousNumber"
-    /// A weight or population that is not positive, too large, or has more than six decimals (a population: any
-    /// decimals); the row is left out. Details: `found`.
+    /// Weights with more decimals than are kept, which are rounded. Details: `found` (the first), `count`, `expected` (the
+    /// decimals that are kept).
+    case roundedWeights = "survey.roundedWeights"
+    /// Clusters, or units where there are none, all of whose forms weigh nothing. Details: `found`, `count`.
+    case weightless = "survey.weightless"
+    /// The weights of a stratum do not add up to its population. Details: `found` (their sum), `expected` (people by the
+    /// design), `stratum`, `count` (of such strata), `unit` if there is one.
+    case otherWeights = "survey.otherWeights"
+    /// The weights of all strata add up to the same share of their populations. Details: `found`, `expected` (people).
+    case scaledWeights = "survey.scaledWeights"
+    /// A weight that is negative, too large, or so small that rounding leaves nothing of it; a population that is no whole
+    /// number from 1. The row is left out. Details: `found`.
     case numberOutOfRange = "survey.numberOutOfRange"
     /// A row with a different number of cells than the heading; it is left out. Details: `found`, `expected`, `text`.
     case cellCount = "survey.cellCount"

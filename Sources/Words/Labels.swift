@@ -150,6 +150,10 @@ extension Phrase {
     package static let lowerPercent = Phrase("Cận dưới (%)", "Lower (%)")
     package static let upperPercent = Phrase("Cận trên (%)", "Upper (%)")
     package static let designEffect = Phrase("Hệ số thiết kế", "Design effect")
+    package static let designEffectKind = Phrase("Mẫu so sánh", "Compared sample")
+    package static let effectiveSizeInShort = Phrase("Mẫu hiệu dụng", "Eff. sample")
+    package static let effectiveSize = Phrase("Cỡ mẫu hiệu dụng", "Effective sample")
+    package static let weightVariation = Phrase("Hệ số biến thiên của trọng số", "Variation of weights")
     package static let degreesOfFreedom = Phrase("Bậc tự do", "Degrees of freedom")
 
     // Places.

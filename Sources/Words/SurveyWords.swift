@@ -16,8 +16,30 @@ package enum SurveyWords {
     package static let byFactor = Phrase("Theo nội dung", "By factor")
     package static let factor = Phrase("Nội dung", "Factor")
     package static let distribution = Phrase("Phân bố", "Distribution")
-    package static let designEffect = Phrase("Hệ số thiết kế: phương sai gấp mấy lần phương sai của mẫu ngẫu nhiên đơn giản, không hoàn lại, cùng số người trả lời.",
-                                             "Design effect: how many times the variance of a simple random sample without replacement of as many people.")
+    package static let weights = Phrase("Trọng số", "Weights")
+
+    package static func designEffect(_ comparison: SimpleSample) -> Phrase {
+        let sample = switch comparison {
+        case .withoutReplacement: Phrase("không hoàn lại", "without replacement")
+        case .withReplacement: Phrase("có hoàn lại (tổng trọng số không phải quy mô tổng thể)",
+                                      "with replacement (the weights add up to no population)")
+        }
+        return Phrase("Hệ số thiết kế: phương sai gấp mấy lần phương sai của mẫu ngẫu nhiên đơn giản, \(sample), cùng số người trả lời. Cỡ mẫu hiệu dụng: số người trả lời chia cho hệ số thiết kế.",
+                      "Design effect: how many times the variance of a simple random sample \(sample) of as many people. Effective sample: the people divided by the design effect.")
+    }
+
+    /// Where weights come from, and how much they differ.
+    package static func weights(_ weights: SurveyAnalysis.Weights, variation: Double?) -> Phrase {
+        let varied = variation.flatMap { FixedDecimal(nearest: $0, digits: 2) }
+            .map { Phrase("; hệ số biến thiên \($0)", "; coefficient of variation \($0)") }
+        return switch weights {
+        case .equal: Phrase("không có: mọi phiếu như nhau", "none: all forms count the same")
+        case .column(let heading): Phrase("cột «\(heading)»\(varied)", "column “\(heading)”\(varied)")
+        case .design(let least, let most):
+            Phrase("N ÷ n theo thiết kế mẫu, từ \(least) đến \(most)\(varied)",
+                   "N ÷ n by the sampling design, from \(least) to \(most)\(varied)")
+        }
+    }
 
     package static func by(_ domain: Phrase) -> Phrase { Phrase("Theo \(domain.lowercased)", "By \(domain.lowercased)") }
     package static func read(rows: Int, leftOut: Int, unknown: Int) -> Phrase {
@@ -87,6 +109,17 @@ extension SamplingDesign.SingleCluster {
     }
 }
 
+extension SurveyAnalysis.Weights {
+    /// The stable name.
+    package var name: String {
+        switch self {
+        case .equal: "equal"
+        case .column: "column"
+        case .design: "design"
+        }
+    }
+}
+
 extension SurveyIndex.Status {
     /// Why there is no interval, or why it has one side; nil when it has two.
     package var phrase: Phrase? {
@@ -122,7 +155,10 @@ extension Estimate.Reason {
 extension SurveyIndex {
     /// What a reader must know of the index: where nobody answered at all, that is the reason.
     package var note: Phrase? {
-        people == 0 && status == .cannotBeEstimated(.noRows)
+        if people == 0, status == .cannotBeEstimated(.noRows), !domain.isEmpty {
+            return Phrase("0 câu trả lời", "0 answers")
+        }
+        return people == 0 && status == .cannotBeEstimated(.noRows)
             ? Phrase("chưa có ai trả lời", "nobody has answered yet") : status.phrase
     }
 
@@ -152,6 +188,12 @@ package enum SurveyMessages {
                                          "score-cli: The assessment has no survey. State files.survey (questionnaire, answers) in assessment.json.")
     package static let awaited = Phrase("score-cli: Chưa có phiếu trả lời nào dùng được: khảo sát vẫn đang chờ.",
                                         "score-cli: No usable answers are in: the survey is awaited.")
+    package static func notDivided(_ domains: [String]) -> Phrase {
+        let names = domains.joined(separator: ", ")
+        let option = domains.joined(separator: ",")
+        return Phrase("score-cli: Tệp tổng hợp không chia theo «\(names)». Hãy làm lại từ phiếu: score-cli survey tally TỆP --questionnaire PHIẾU --by \(option).",
+                      "score-cli: The tally is not divided by “\(names)”. Make it again from the forms: score-cli survey tally FILE --questionnaire FILE --by \(option).")
+    }
     package static let tooManyColumns = Phrase("score-cli: Phiếu có quá nhiều câu hỏi: kết quả sẽ có hơn 1664 cột, PostgreSQL không cho.",
                                                "score-cli: Too many questions: the result would have more than 1664 columns, which PostgreSQL has not.")
 

@@ -68,6 +68,76 @@ import Testing
         #expect(run(Self.sample).text.contains("mẫu ngẫu nhiên đơn giản, không hoàn lại"))
     }
 
+    /// An assessment with a survey of a few rows.
+    private func folder(_ columns: String, _ rows: [String], design: String = #"{"stages": [{}]}"#) -> TemporaryFolder {
+        let files = TemporaryFolder()
+        let criteria = Repository.path("Tests/SurveyTests/Cases12/40-formula-guard-in-tallies/criteria.json")
+        files.add(
+            """
+            {"format": 1, "name": "Thử", "criteria": "\(criteria)", "year": 2025, "stage": "self",
+             "files": {"units": "units.csv", "metrics": ["metrics.csv"],
+                       "survey": {"questionnaire": "questionnaire.json", "answers": ["survey.csv"]}}}
+            """, "assessment.json")
+        files.add("code;name;level\nA;Xã A;commune\nB;Xã B;commune\n", "units.csv")
+        files.add("unit;metric;value;numerator;denominator;status\n", "metrics.csv")
+        files.add(
+            """
+            {"format": 1, "questionnaire": "thu", "name": "Thử",
+             "scale": {"levels": [{"code": "1", "label": "không"}, {"code": "2", "label": "có"}]},
+             "columns": {\(columns)"unit": "unit", "domains": [{"code": "sex", "name": "Giới", "column": "sex"}]},
+             "design": \(design), "index": {"measure": "topShare", "topLevels": 1},
+             "blocks": [{"code": "N", "name": "N", "factors": [
+               {"code": "F", "name": "F", "questions": [{"code": "a", "text": "?"}, {"code": "b", "text": "?"}]}]}]}
+            """, "questionnaire.json")
+        files.add(rows.joined(separator: "\n") + "\n", "survey.csv")
+        return files
+    }
+
+    /// A group whose answers are all blank is a row, and cells that are missing at the end of a row are blank answers.
+    @Test func aGroupWithoutAnswersIsARow() throws {
+        let files = folder("", ["unit,sex,a,b", "A,nam,2,1", "A,nam,2", "A,nữ,,", "B,nữ"])
+        let text = run(files.path, "--by", "sex").text
+        let rows = text.split(separator: "\n").filter { $0.hasPrefix("nam ") || $0.hasPrefix("nữ ") }
+        #expect(rows.count == 2)
+        #expect(rows.first?.contains(" 66,67 ") == true)
+        #expect(rows.last?.contains("0 câu trả lời") == true)
+        #expect(text.contains("4 phiếu dùng được"))
+    }
+
+    /// A breakdown that the questionnaire does not know is wrong usage; one that the tally was not divided by is an error
+    /// that says how to divide it.
+    @Test func breakdownsThatCannotBe() throws {
+        let files = folder("", ["unit,sex,a,b", "A,nam,2,1", "A,nữ,2,2", "B,nữ,1,1"])
+        #expect(run(files.path, "--by", "tuoi").exit == .usage)
+        let tally = files.path + "/tally.csv"
+        let form = files.path + "/questionnaire.json"
+        let answers = files.path + "/survey.csv"
+        let making = ["survey", "tally", answers, "--questionnaire", form, "--output", tally, "--quiet"]
+        #expect(CommandLineTool.run(making) == .done)
+        #expect(run(files.path, "--tally", tally).exit != .failed)
+        let refused = run(files.path, "--tally", tally, "--by", "sex")
+        #expect(refused.exit == .failed)
+        #expect(!refused.text.contains("Theo giới"))
+        let divided = files.path + "/divided.csv"
+        #expect(CommandLineTool.run(making.map { $0 == tally ? divided : $0 } + ["--by", "sex"]) == .done)
+        #expect(run(files.path, "--tally", divided, "--by", "sex").text.contains("Theo giới"))
+    }
+
+    /// Without weights and populations no sample is drawn without replacement from anything known.
+    @Test func whereWeightsComeFromIsSaid() {
+        let heading = "unit,sex,w,n,a,b"
+        let rows = [heading, "A,nam,1,40,2,1", "A,nữ,1.5,40,1,1", "A,nữ,2,40,2,2", "A,nam,1,40,2,2"]
+        let (without, with) = (folder("", rows), folder(#""weight": "w", "#, rows))
+        let equal = run(without.path).text
+        #expect(equal.contains("Trọng số: không có: mọi phiếu như nhau\n"))
+        #expect(equal.contains("có hoàn lại"))
+        #expect(run(with.path).text.contains("Trọng số: cột «w»; hệ số biến thiên 0,3\n"))
+        let design = folder("", rows, design: #"{"stages": [{"population": "n"}]}"#)
+        let text = run(design.path).text
+        #expect(text.contains("Trọng số: N ÷ n theo thiết kế mẫu, từ 10 đến 10; hệ số biến thiên 0\n"))
+        #expect(text.contains("không hoàn lại"))
+    }
+
     @Test func fewPeopleAreCountedAndNothingElseIsSaidOfThem() throws {
         let copy = try Copy("questionnaire.json", "\"minimumCount\": 30", "\"minimumCount\": 250")
         let units = try output(copy.folder).estimates.filter { $0.kind == "total" }
@@ -79,7 +149,7 @@ import Testing
         #expect([hidden.share, hidden.lower, hidden.upper] == [nil, nil, nil])
         #expect(units.first { $0.unit == "tt-tuy-phuoc" }?.status == "estimated")
         let rows = run(copy.folder, "--format", "csv").text.split(separator: "\r\n")
-        #expect(rows.contains { $0.hasPrefix("tt-dieu-tri;Thị trấn Diêu Trì;;;Chung;229;;;;;;;;;;;;;suppressed;") })
+        #expect(rows.contains { $0.hasPrefix("tt-dieu-tri;Thị trấn Diêu Trì;;;Chung;229;;;;;;;;;;;;;;;;suppressed;") })
         let line = run(copy.folder).text.split(separator: "\n").first { $0.hasPrefix("Thị trấn Diêu Trì") }
         #expect(line?.split(separator: " ").dropFirst(4).prefix(2) == ["229", "–"])
     }

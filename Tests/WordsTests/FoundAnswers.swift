@@ -15,7 +15,9 @@ extension FoundFindings {
         options.threads = 1
         options.findingLimit = limit
         options.memoryLimit = memory
-        options.units = UnitNames([(code: "h", name: "H"), (code: "a", name: "A")])
+        options.units = UnitNames([
+            (code: "h", name: "H"), (code: "a", name: "A"), (code: "1", name: "Tên"), (code: "2", name: "Tên"),
+        ])
         let path = folder.add(text)
         if faults != nil { options.faultFile = path }
         return AnswerReader(questionnaire, options: options).read([path]).findings
@@ -25,7 +27,7 @@ extension FoundFindings {
         let heading = "xã;trọng số;q1;tầng;thôn;số thôn\n"
         let rows = [
             "h;1;7;s;v;9\n", "h;1;#N/A;s;v;9\n", "zz;1;5;s;v;9\n", ";1;5;s;v;9\n", "h;x;5;s;v;9\n", "h;1.234;5;s;v;9\n",
-            "h;0;5;s;v;9\n",
+            "h;-1;5;s;v;9\n", "h;0,12345678901;5;s;v;9\n", "Tên;1;5;s;v;9\n",
             "h;1;5;s\n", "h;1;\"5\"x;s;v;9\n", "h;1;5;s;v\0;9\n", "h;1;5;s;v;9\nh;1;\"5;s;v;9\n", "h;1;5;s;v;9\nh;1;5",
             "h;1,5;5;s;v;9\n" + String(repeating: "h;1,5;5;s;v;9\n", count: 25_000) + "h;1.5;5;s;v;9\n", "",
             "h;9000000000000;5;s;v;9\nh;9000000000000;5;s;v;9\n",
@@ -34,6 +36,18 @@ extension FoundFindings {
         return rows.flatMap { read(heading + $0) } + read(heading + "h;1;7;s;v;9\nh;1;7;s;v;9\n", limit: 1)
             + read(heading + "h;1;7;s;v;9\n", maximum: 100) + read(heading + many, memory: 100_000)
             + read(heading, faults: "same")
+    }
+
+    /// Weights that contradict populations, or of which there are none.
+    static var weights: [Finding] {
+        let design = SmallFolder.questionnaireWithDesign.replacing(#""cluster": "thôn", "#, with: "")
+        guard let questionnaire = SmallFolder.surveyOf(design) else { return [] }
+        let folder = TemporaryFolder()
+        return ["h;1;5;s;v;9\nh;1;5;t;v;1\n", "h;1;5;s;v;9\nh;2;5;t;v;18\n", "h;0;5;s;v;9\n"].flatMap { rows in
+            let path = folder.add("xã;trọng số;q1;tầng;thôn;số thôn\n" + rows)
+            let tally = AnswerReader(questionnaire).read([path]).tally
+            return tally.flatMap { try? SurveyAnalysis($0, file: path).findings } ?? []
+        }
     }
 
     /// Forms, files and tallies that are given twice.

@@ -13,7 +13,7 @@ import Workbooks
 enum FoundFindings {
     static let all: [Finding] =
         files + workbooks + tables + annexes + criteria + questionnaires + assessments + actions + errors + scenarios
-        + volumes + answers + repeats + tallies + strata + FoundForms.all + FoundFlow.all + FoundRequests.all
+        + volumes + answers + weights + repeats + tallies + strata + FoundForms.all + FoundFlow.all + FoundRequests.all
         + FoundLists.all
         + FoundLedger.all
 

@@ -15,7 +15,8 @@ dialects = sys.argv[3:]
 def score(*arguments):
     done = subprocess.run([command, *arguments, "--lang", "en"], capture_output=True)
     if done.returncode:
-        sys.exit(f"score-cli {' '.join(arguments)}: {done.stderr.decode()}")
+        errors = [line for line in done.stderr.decode().splitlines() if "warning:" not in line]
+        sys.exit("\n".join([f"score-cli {' '.join(arguments)}:", *errors]))
     return done.stdout
 
 def typed_columns(integer, real):
@@ -99,9 +100,12 @@ def difference(ours, theirs):
             break
     return "\n    ".join(lines)
 
-files = {"answers": f"{folder}/answers.csv", "numbers": f"{folder}/numbers.csv"}
+files = {name: f"{folder}/{name}.csv" for name in ["answers", "numbers", "messy"]}
 samples.write(files["answers"], samples.rows(4000, seed=1))
 samples.write(files["numbers"], samples.number_rows(2000, seed=2))
+samples.write(files["messy"], samples.messy_rows(2000, seed=3))
+# How numbers are written in the columns of text of each table.
+decimals = {"answers": "point", "numbers": "point", "messy": "comma"}
 databases = {"duckdb": DuckDB, "postgres": PostgreSQL, "spark": Spark}
 opened = {dialect: databases[dialect](files) for dialect in dialects}
 
@@ -114,13 +118,14 @@ for number, (name, questionnaire, domains) in enumerate(samples.cases()):
     common = ["--questionnaire", form]
     for table, path in files.items():
         tally = f"{folder}/ours.csv"
-        score("survey", "tally", path, *common, *divisions, "--output", tally)
+        decimal = ["--decimal", decimals[table]]
+        score("survey", "tally", path, *common, *divisions, *decimal, "--output", tally)
         ours = score("survey", "merge", tally, *common)
         if number == 0 and len(ours.splitlines()) < 5:
             sys.exit("the sample has too few cells")
         for dialect, database in opened.items():
             result = f"{folder}/{dialect}.csv"
-            statement = score("survey", "sql", "--dialect", dialect, "--table", table, *common, *divisions).decode()
+            statement = score("survey", "sql", "--dialect", dialect, "--table", table, *common, *divisions, *decimal).decode()
             database.run(statement, result)
             theirs = score("survey", "merge", result, *common)
             checked += 1

@@ -29,11 +29,22 @@ BAD_ANSWERS = [
     "7", "0", "6.0", "abc", "Rất  hài-lòng!", "“Bình thường”", "5.000", "5%", "5.5", "5.", ".5", "1e0", "--5", "mức 5", "55", "1 2", "²", "?", "hài lòngg",
     "None", "NULL", "-5", "5 5", "1.0.0", "' 5", "hài lòng ж",
 ]
-FINE_WEIGHTS = ["1", "2", "1.5", "0.25", "1.0005", "0.333333", "12.75", "2.5000000000", "+2.5", "007.5", " 3.5 ", "0.000001"]
+FINE_WEIGHTS = [
+    "1", "2", "1.5", "0.25", "1.0005", "0.333333", "12.75", "2.5000000000", "+2.5", "007.5", " 3.5 ", "0.000001", "0", "0.0",
+    "1,234.5", "12 345.25",
+]
 BAD_WEIGHTS = [
-    "", "0", "-1", "abc", "1.2345678", "1e3", "9300000000000", "5.", ".5", "12 %", "1.2.3", "0.0", "99999999999999999999",
+    "", "-1", "abc", "1e3", "9300000000000", "5.", ".5", "12 %", "1.2.3", "0.0", "99999999999999999999",
     "NaN", "Infinity", "0x10", "1_0",
 ]
+# Numbers with a decimal comma, signs between thousands, more decimals than are kept and signs that nobody sees.
+COMMA_WEIGHTS = [
+    "12,35294118", "12,3529411764705882", "1.234,5", "1.234", "12.345.678", "12 345,25", "1\u00a0234,5", "1\u202f234,5", "0,125",
+    "2,99999999995", "2,99999999994", "0,00000000005", "\u200b3,5", "7,25\ufeff", "\u00ad1,5\u2060", "0", "0,0", "+1,5", "1,000",
+    "0001,5", "0,1234567890123456789",
+]
+BAD_COMMA_WEIGHTS = ["", "-1,5", "abc", "1,2,3", "5,5%", "1e3", "0,00000000004", ",5", "5,", "12 34,5", "1 2", "0.123,5"]
+UNSEEN = ["\u200b", "\ufeff", "\u00ad", "\u202a", "\u2060", "\u3000", "\u2003", "\u00a0", "\u202f", "\t", "\u200d"]
 BAD_POPULATIONS = ["", "0", "-5", "12.5", "x", "1e3", "99999999999999999999"]
 COLUMNS = ["id", "Phường xã", "Dịch vụ", "Giới tính", "stratum", "village", "villages", "person stratum", "people", "weight"]
 
@@ -71,7 +82,7 @@ def rows(count, seed):
 def number_rows(count, seed):
     """Rows whose weights, populations and answers can be stored in numeric columns."""
     dice = random.Random(seed)
-    weights = ["0.0001", "0.00001", "12345678.25", "2500000", "0.0000001", "0", "-2", "123456.789012", "10000000000000000", ""]
+    weights = ["0.0001", "0.00001", "12345678.25", "2500000", "0", "-2", "123456.789012", "10000000000000000", ""]
     for number in range(count):
         stratum = dice.choice(["s1", "s2"])
         village = f"thôn {dice.randrange(5)}"
@@ -81,6 +92,26 @@ def number_rows(count, seed):
             str(number), dice.choice(UNITS[:4]), dice.choice(["đất đai", "hộ tịch"]), dice.choice(["nam", "nữ"]), stratum,
             village, "40", "a", str(200 + int(village[-1])), weight,
         ] + answers
+
+
+def messy_rows(count, seed):
+    """Rows with a decimal comma, and with signs that nobody sees around what is read."""
+    dice = random.Random(seed)
+
+    def unseen(text):
+        if dice.random() > 0.2:
+            return text
+        return dice.choice(UNSEEN) * dice.randrange(3) + text + dice.choice(UNSEEN) * dice.randrange(3)
+
+    for number, row in enumerate(rows(count, seed)):
+        village = row[5]
+        people = 1200 + int(village[-1])
+        weight = dice.choice(BAD_COMMA_WEIGHTS if dice.random() < 0.03 else COMMA_WEIGHTS)
+        # The first one shows the decimal separator.
+        row[9] = "0,5" if number == 0 else weight
+        row[6] = dice.choice(["40", "40,0", " 40 "])
+        row[8] = dice.choice([str(people), f"{people // 1000}.{people % 1000:03}", f"{people // 1000} {people % 1000:03}"])
+        yield row[:1] + [unseen(text) for text in row[1:]]
 
 
 def write(path, rows):
@@ -135,6 +166,7 @@ def questionnaire(design, measure, combination, weighted=True):
             for block, factors in BLOCKS
         ],
         "index": index,
+        "maximumUnusable": 100,
     }
     if weighted:
         result["columns"]["weight"] = "weight"

@@ -62,6 +62,7 @@ struct SurveyReader {
         }
         do throws(FindingsError) {
             let analysis = try SurveyAnalysis(tally, file: files.answers.first ?? files.tallies.first ?? "")
+            sink.add(analysis.findings)
             return AssessmentSurvey(questionnaire: questionnaire, analysis: analysis, files: answerFiles)
         } catch {
             add(error.findings, ofAll: measured)

@@ -16,6 +16,8 @@ public struct SurveyReport: Report {
     private let header: ReportHeader
     let questionnaire: Questionnaire
     private let tally: SurveyTally
+    private let weights: SurveyAnalysis.Weights
+    private let comparison: SimpleSample
     private let names: [String: String]
     /// Units of the same levels about which, and about the units below which, nobody has answered.
     private let awaited: [Unit]
@@ -32,6 +34,7 @@ public struct SurveyReport: Report {
         guard let survey = assessment.survey, let analysis = survey.analysis else { return nil }
         header = ReportHeader(assessment)
         (questionnaire, tally) = (survey.questionnaire, analysis.tally)
+        (weights, comparison) = (analysis.weights, analysis.comparison)
         let wanted = unit.map { assessment.units[$0] }
         self.unit = wanted
         let codes = wanted.map { survey.units(below: $0, in: assessment) }
@@ -54,10 +57,9 @@ public struct SurveyReport: Report {
         let known = questionnaire.columns.domains
         self.divisions = divisions.map { division in
             let positions = division.compactMap(analysis.tally.domains.firstIndex)
-            let indices = analysis.indices(of: total, by: positions, units: codes, as: wanted?.code)
             return (
                 division.compactMap { code in known.first { $0.code == code } },
-                indices.filter { $0.people > 0 || $0.status == .suppressed }
+                analysis.indices(of: total, by: positions, units: codes, as: wanted?.code)
             )
         }
     }
@@ -100,7 +102,7 @@ public struct SurveyReport: Report {
             }
         }
         document.paragraph(SurveyWords.legend(questionnaire.scale.levels))
-        if questionnaire.design != nil { document.paragraph(SurveyWords.designEffect) }
+        if questionnaire.design != nil { document.paragraph(SurveyWords.designEffect(comparison)) }
         for notice in header.notices(isBrief: true) { document.notice(notice) }
     }
 
@@ -113,6 +115,7 @@ public struct SurveyReport: Report {
             (SurveyWords.questionnaire, Phrase(questionnaire.name)),
             (.index, questionnaire.index.phrase(levels: questionnaire.scale.levels)),
             (SurveyWords.sampling, SurveyWords.design(questionnaire.design)), (SurveyWords.interval, interval),
+            (SurveyWords.weights, SurveyWords.weights(weights, variation: totals.first?.weightVariation)),
             (SurveyWords.forms, read), (.unit, unit?.fact.text),
             (SurveyWords.noForms, awaited.map { Phrase(verbatim: $0.name) }.listed(", ")),
         ]
@@ -136,7 +139,9 @@ public struct SurveyReport: Report {
         }
         let hasNotes = indices.contains { $0.status != .estimated && $0.status != .noDesign }
         let columns =
-            [people, answers, percent] + (questionnaire.design == nil ? [] : errors) + [distribution]
+            [people, answers, percent] + (questionnaire.design == nil ? [] : errors)
+            // Notes need the room.
+            + (questionnaire.design == nil || hasNotes ? [] : [effectiveSize]) + [distribution]
             + (hasNotes ? [.phrase("", .note, .wrapped(16)) { $0.note }] : [])
         document.table(rows, [.phrase("", title, .wrapped(24)) { $0.name }] + columns.map { $0.on { $0.index } }) {
             $0.isSum
@@ -146,6 +151,11 @@ public struct SurveyReport: Report {
     private var people: Index { Index(.people, full: .peopleInFull, .trailing) { .amount($0.people) } }
     private var answers: Index {
         Index(.answers, full: .answersInFull, .trailing.dispensable.blank("–")) { .amount($0.shown?.answers) }
+    }
+    private var effectiveSize: Index {
+        Index(.effectiveSizeInShort, full: .effectiveSize, .trailing.dispensable.blank("–")) {
+            .amount($0.effectiveSize)
+        }
     }
     private var percent: Index { .decimal("", .index, full: .indexPercent, look: .hundredths) { $0.percent } }
 
@@ -172,6 +182,9 @@ public struct SurveyReport: Report {
             number(.lowerPercent) { ($0.estimate?.lower).map { $0 * 100 } },
             number(.upperPercent) { ($0.estimate?.upper).map { $0 * 100 } },
             number(.designEffect) { $0.estimate?.designEffect },
+            .text("", .designEffectKind) { $0.estimate?.comparison.rawValue },
+            number(.effectiveSize) { $0.estimate?.effectiveSize },
+            number(.weightVariation) { $0.shown?.weightVariation },
             Index(.degreesOfFreedom) { .count($0.estimate?.degreesOfFreedom) },
             Index(.status) { .text($0.status.names.status) }, header.noticeColumn(),
         ]
@@ -186,7 +199,7 @@ public struct SurveyReport: Report {
                 "questionnaire": .text(questionnaire.code), "measure": .text(questionnaire.index.measure.rawValue),
                 "topLevels": .count(questionnaire.index.topLevels),
                 "combination": .text(questionnaire.index.effectiveCombination.rawValue),
-                "hasDesign": .flag(questionnaire.design != nil),
+                "hasDesign": .flag(questionnaire.design != nil), "weights": .text(weights.name),
                 "interval": .text(questionnaire.interval.method.rawValue),
                 "confidence": .number(questionnaire.interval.confidence),
                 "minimumCount": .count(questionnaire.minimumCount), "rows": .count(tally.rowCount),
@@ -220,6 +233,9 @@ extension SurveyIndex {
     /// What is suppressed is not given away by its parts.
     fileprivate var shown: SurveyIndex? { status == .suppressed ? nil : self }
 
+    /// The people of a simple random sample as precise as this, to the nearest whole.
+    fileprivate var effectiveSize: Int? { (estimate?.effectiveSize).flatMap { Int(exactly: $0.rounded()) } }
+
     /// Writes the value with its error and limits, shares from 0 to 1.
     func write(to record: inout RecordWriter) {
         let names = status.names
@@ -229,7 +245,8 @@ extension SurveyIndex {
             "percent": .number(percent), "standardError": .real(estimate?.standardError),
             "lower": .real(estimate?.lower), "upper": .real(estimate?.upper),
             "designEffect": .real(estimate?.designEffect),
-            "designEffectKind": .text(estimate.map { _ in "withoutReplacement" }),
+            "designEffectKind": .text(estimate?.comparison.rawValue),
+            "effectiveSize": .real(estimate?.effectiveSize), "weightVariation": .real(shown?.weightVariation),
             "degreesOfFreedom": .count(estimate?.degreesOfFreedom), "status": .text(names.status),
             "reason": .text(names.reason),
         ])

@@ -16,6 +16,7 @@ extension DesignTree {
         let variance = DesignVariance(of: input.nodes, in: self, lonely: settings.lonelyUnits)
         var estimate = Estimate(
             degreesOfFreedom: variance.degreesOfFreedom, rows: rows, level: settings.level, status: .estimated)
+        estimate.comparison = settings.comparison
         if rows == 0 {
             estimate.status = .cannotBeEstimated(.noRows)
         } else {
@@ -39,7 +40,7 @@ extension DesignTree {
         }
         let simple = SimpleVariance(of: input.nodes)
         if variance.isCensus {
-            (estimate.standardError, estimate.designEffect) = (0, simple.effect(of: 0))
+            (estimate.standardError, estimate.designEffect) = (0, simple.effect(of: 0, settings.comparison))
             (estimate.lower, estimate.upper, estimate.method) = (input.value, input.value, .census)
             return
         }
@@ -52,7 +53,7 @@ extension DesignTree {
             return
         }
         estimate.standardError = square.squareRoot()
-        estimate.designEffect = simple.effect(of: square)
+        estimate.designEffect = simple.effect(of: square, settings.comparison)
         estimate.setLimits(settings.interval)
     }
 
@@ -133,8 +134,9 @@ struct SimpleVariance {
 
     /// The design effect of a variance; nil when there is no variance to compare with, or the population is smaller
     /// than the sample.
-    func effect(of variance: Double) -> Double? {
-        let simple = withReplacement * (weight - rows) / weight
+    func effect(of variance: Double, _ comparison: SimpleSample) -> Double? {
+        let simple =
+            comparison == .withReplacement ? withReplacement : withReplacement * (weight - rows) / weight
         return simple > 0 ? variance / simple : nil
     }
 }

@@ -42,9 +42,11 @@ public struct Estimate: Hashable, Sendable {
     public internal(set) var standardError: Double?
     /// The limits of the interval; the outer one of a one-sided bound is 0 or 1.
     public internal(set) var lower, upper: Double?
-    /// The variance relative to that of a simple random sample of the same number of rows, drawn without replacement
-    /// from a population of Σw: R's `deff = TRUE`; nil when there is no such variance to compare with.
+    /// The variance relative to that of a simple random sample of the same number of rows, drawn as ``comparison`` says;
+    /// nil when there is no such variance to compare with.
     public internal(set) var designEffect: Double?
+    /// How the simple random sample is drawn with which the design effect compares.
+    public internal(set) var comparison = SimpleSample.withoutReplacement
     /// First-stage units with rows in the domain minus strata with such rows: R's `degf` of the domain.
     public internal(set) var degreesOfFreedom: Int
     /// Rows that count.
@@ -57,6 +59,28 @@ public struct Estimate: Hashable, Sendable {
     public internal(set) var status: Status
 }
 
+extension Estimate {
+    /// The rows of a simple random sample with the same variance: their number divided by the design effect.
+    public var effectiveSize: Double? { designEffect.flatMap { $0 > 0 ? Double(rows) / $0 : nil } }
+}
+
+extension Estimate {
+    /// Keeps only the value.
+    mutating func losePrecision(for reason: Reason) {
+        status = .cannotBeEstimated(reason)
+        (standardError, designEffect, lower, upper, method) = (nil, nil, nil, nil, nil)
+    }
+}
+
+/// How a simple random sample is drawn with which a design effect compares.
+public enum SimpleSample: String, Hashable, Sendable {
+    /// From a population of Σw, without replacement: R's `deff = TRUE`.
+    case withoutReplacement
+    /// With replacement (Kish 1965, chapter 8.2), where the weights do not add up to a population: R's
+    /// `deff = "replace"`.
+    case withReplacement
+}
+
 /// How estimates are computed.
 public struct EstimateSettings: Hashable, Sendable {
     /// What to do in strata with one sampled unit, as `survey.lonely.psu` in R's package survey.
@@ -65,6 +89,8 @@ public struct EstimateSettings: Hashable, Sendable {
     public var interval = IntervalChoice.Method.logit
     /// The confidence level, between 0 and 1.
     public var level = 0.95
+    /// What design effects compare with.
+    public var comparison = SimpleSample.withoutReplacement
 
     /// The default settings.
     public init() {}

@@ -3,8 +3,14 @@ public import Values
 
 /// Computes indices from a tally: values from exact sums, errors from the design.
 public struct SurveyAnalysis: Sendable {
-    /// The tally that everything is computed from.
+    /// The tally that everything is computed from, with weights by the design where the questionnaire has none.
     public let tally: SurveyTally
+    /// Where the weights of answers come from.
+    public let weights: Weights
+    /// What design effects compare with.
+    public var comparison: SimpleSample { settings.comparison }
+    /// What is odd about the weights.
+    public let findings: [Finding]
     /// The design, and the node of each cell; nil without a design.
     private let design: DesignTree?
     private let nodeOfCell: [Int]
@@ -17,15 +23,14 @@ public struct SurveyAnalysis: Sendable {
     private let plans: [SurveyIndex.Part: MeasurePlan]
 
     /// Prepares a tally.
-    /// - Throws: `FindingsError` for populations that contradict each other or are too small.
+    /// - Throws: `FindingsError` for populations that contradict each other or are too small, and for sums that are too
+    ///   large.
     public init(_ tally: SurveyTally, file: String) throws(FindingsError) {
-        self.tally = tally
         let questionnaire = tally.questionnaire
         var settings = EstimateSettings()
         settings.level = questionnaire.interval.confidence.approximation
         settings.interval = questionnaire.interval.method
         settings.lonelyUnits = questionnaire.design?.singleCluster ?? .fail
-        self.settings = settings
         var cellsOfUnit: [String: Range<Int>] = [:]
         var first = 0
         for (position, cell) in tally.cells.enumerated() where cell.key.unit != tally.cells[first].key.unit {
@@ -41,9 +46,16 @@ public struct SurveyAnalysis: Sendable {
             uniqueKeysWithValues: parts.map { ($0, MeasurePlan($0, of: questionnaire, layout: tally.layout)) })
         guard let stages = questionnaire.design?.stages, !tally.cells.isEmpty else {
             (design, nodeOfCell, cellsByNode) = (nil, [], Array(tally.cells.indices))
+            let weighted = try DesignWeights(tally, nil, file: file)
+            (self.tally, weights, findings) = (weighted.tally, weighted.source, weighted.findings)
+            self.settings = settings
             return
         }
         let (tree, nodes) = try DesignNodes(tally.cells, stages: stages) { _ in Location(file: file) }.tree()
+        let weighted = try DesignWeights(tally, (tree, nodes), file: file)
+        (self.tally, weights, findings) = (weighted.tally, weighted.source, weighted.findings)
+        settings.comparison = weighted.comparison
+        self.settings = settings
         (design, nodeOfCell) = (tree, nodes)
         cellsByNode = tally.cells.indices.sorted { nodes[$0] < nodes[$1] }
     }
@@ -122,7 +134,7 @@ public struct SurveyAnalysis: Sendable {
             unit: unit, domain: names, part: part, people: whole.people, counts: counts, weights: weights,
             noAnswer: noAnswer, unknown: unknown, value: outcome.value,
             percent: outcome.value.flatMap { percent(plan, whole, $0) }, status: outcome.status,
-            estimate: outcome.estimate)
+            estimate: outcome.estimate, weightVariation: whole.weightVariation)
     }
 
     private func range(of part: SurveyIndex.Part) -> Range<Int> {
@@ -147,10 +159,43 @@ public struct SurveyAnalysis: Sendable {
         // The weights of three parts may not add up to exactly one.
         let value = ratios.allSatisfy { $0 == ratios[0] } ? ratios[0] : min(max(mean, 0), 1)
         guard let design else { return (value, .noDesign, nil) }
-        // z = Σ c (w y) − c R (w x), with c the weight of a term divided by its Σ w x; sums are in millionths.
-        let scale = 1e6
+        // z = Σ c (w y) − c R (w x), with c the weight of a term divided by its Σ w x; sums are in units of the tally.
+        let scale = Double(tally.weightUnit.one)
         let factors = zip(plan.terms, whole.totals).map { $0.weight / (Double($1.x) / scale) }
         var nodes: [LinearisedEstimate.NodeSums] = []
+        eachNode(of: cells, plan) { node, sums in
+            nodes.append(nodeSums(node, sums, plan, factors: factors, ratios: ratios, scale: scale))
+        }
+        let input = LinearisedEstimate(value: value, nodes: nodes)
+        guard var estimate = try? design.estimate(input, settings: settings) else {
+            return (value, .cannotBeEstimated(.noVariation), nil)
+        }
+        if let error = estimate.standardError, error < Self.doubtfulError, estimate.method != .census,
+            !varies(plan, whole, cells, design)
+        {
+            estimate.losePrecision(for: .noVariation)
+        }
+        switch estimate.status {
+        case .estimated: return (value, .estimated, estimate)
+        case .oneSidedBound: return (value, .oneSidedBound, estimate)
+        case .cannotBeEstimated(let reason): return (value, .cannotBeEstimated(reason), estimate)
+        }
+    }
+
+    /// A standard error below this may be the rounding error of none.
+    private static let doubtfulError = 1e-5
+
+    /// Whether sampled units differ, exactly.
+    private func varies(_ plan: MeasurePlan, _ whole: MeasureSums, _ cells: [Int], _ design: DesignTree) -> Bool {
+        var nodes: [ExactVariation.Node] = []
+        eachNode(of: cells, plan) { node, sums in
+            if sums.people > 0 { nodes.append(ExactVariation.Node(node, sums, of: whole, plan)) }
+        }
+        return ExactVariation(in: design, lonely: settings.lonelyUnits).isThere(among: nodes)
+    }
+
+    /// Calls with the sums of each node of the design, in order.
+    private func eachNode(of cells: [Int], _ plan: MeasurePlan, _ take: (Int, MeasureSums) -> Void) {
         var place = 0
         while place < cells.count {
             let node = nodeOfCell[cells[place]]
@@ -161,16 +206,7 @@ public struct SurveyAnalysis: Sendable {
                 sums.addProducts(of: numbers, plan)
                 place += 1
             }
-            nodes.append(nodeSums(node, sums, plan, factors: factors, ratios: ratios, scale: scale))
-        }
-        let input = LinearisedEstimate(value: value, nodes: nodes)
-        guard let estimate = try? design.estimate(input, settings: settings) else {
-            return (value, .cannotBeEstimated(.noVariation), nil)
-        }
-        switch estimate.status {
-        case .estimated: return (value, .estimated, estimate)
-        case .oneSidedBound: return (value, .oneSidedBound, estimate)
-        case .cannotBeEstimated(let reason): return (value, .cannotBeEstimated(reason), estimate)
+            take(node, sums)
         }
     }
 

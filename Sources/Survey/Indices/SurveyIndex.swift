@@ -34,7 +34,7 @@ public struct SurveyIndex: Sendable {
     public let people: Int
     /// Answers, by level.
     public let counts: [Int]
-    /// The sums of their weights, in millionths.
+    /// The sums of their weights, in the unit of the tally.
     public let weights: [Int128]
     /// "No answer" and "don't know" answers.
     public let noAnswer: Int
@@ -49,6 +49,9 @@ public struct SurveyIndex: Sendable {
     public let status: Status
     /// Standard error, limits, design effect and degrees of freedom; nil without a design.
     public let estimate: Estimate?
+    /// The coefficient of variation of the weights of all who answered; nil for a part of the questionnaire, without a
+    /// design, and in tallies of earlier versions.
+    public let weightVariation: Double?
 
     /// Valid answers.
     public var answers: Int { counts.reduce(0, +) }

@@ -7,6 +7,8 @@ struct AnswerFault: Sendable {
         case unknownAnswer
         /// A unit that is not in the list of units.
         case unknownUnit
+        /// A name that several units bear, with their codes.
+        case ambiguousUnit([String])
         /// No unit is named.
         case missingUnit
         /// A weight or population that is not a number.
@@ -15,7 +17,8 @@ struct AnswerFault: Sendable {
         case ambiguousNumber
         /// A weight or population with a decimal separator other than the one at the beginning of the file.
         case otherSeparator
-        /// A weight or population that is not positive, too fine or too large.
+        /// A weight that is negative, so small that nothing is left of it, or too large; a population that is no whole
+        /// number from 1.
         case outOfRange
         /// The error of a spreadsheet in a column that the row needs.
         case spreadsheetError
@@ -39,6 +42,7 @@ struct AnswerFault: Sendable {
             switch self {
             case .unknownAnswer: .unknownAnswer
             case .unknownUnit: .unknownUnit
+            case .ambiguousUnit: .ambiguousUnit
             case .missingUnit: .missingUnit
             case .notANumber: .notANumber
             case .ambiguousNumber: .ambiguousNumber
@@ -80,6 +84,25 @@ struct ShortRows: Sendable {
         guard let first = other.first else { return }
         let sum = count + other.count
         add(block: first.block, row: first.row, cells: first.cells)
+        count = sum
+    }
+}
+
+/// Weights that are rounded, as they have more decimals than are kept.
+struct RoundedWeights: Sendable {
+    private(set) var count = 0
+    /// The first of them: its block, its row in it, and how it is written.
+    private(set) var first: (block: Int, row: Int, found: String)?
+
+    mutating func add(block: Int, row: Int, found: String) {
+        count += 1
+        if first.map({ (block, row) < ($0.block, $0.row) }) ?? true { first = (block, row, found) }
+    }
+
+    mutating func add(_ other: RoundedWeights) {
+        guard let first = other.first else { return }
+        let sum = count + other.count
+        add(block: first.block, row: first.row, found: first.found)
         count = sum
     }
 }

@@ -47,7 +47,7 @@ extension AnswerWorker {
         let cell = findCell(bytes, fields, at: 0, rowInBlock: row)
         guard cell >= 0 else { return }
         let weight = weight(bytes, fields, at: 0, rowInBlock: row, cell: cell)
-        guard weight > 0 else { return unusable.add(unit: keys[cell].unit) }
+        guard weight >= 0 else { return unusable.add(unit: keys[cell].unit) }
         var form = Form(row: cells.rawRange(of: record), cell: cell, levels: batch.levels, weight: weight)
         var unknown: [Int] = []
         for field in 0..<layout.fieldCount where layout.questionOfField[field] >= 0 {
@@ -70,6 +70,7 @@ extension AnswerWorker {
             fault(isError ? .spreadsheetAnswer : .unknownAnswer, field: field, raw, in: bytes, rowInBlock: row)
         }
         rowsUsed += 1
+        if weight == 0 { batch.clearAnswers(at: 0) }
         batch.setWeight(weight, at: 0)
         store.add(batch.levels, count: 1, to: cell)
     }

@@ -109,7 +109,7 @@ extension AnswerWorker {
             if let text = CellHash.of(raw, in: bytes) { sum &+= RowHash.mix(text | 1, heading) }
         }
         let answers = RowHash.of(levels, seed: hashesOfKey[form.cell].key)
-        return RowHash.mix(answers ^ UInt64(bitPattern: form.weight), sum ^ 0x9E37_79B9_7F4A_7C15)
+        return RowHash.mix(answers ^ comparable(form.weight), sum ^ 0x9E37_79B9_7F4A_7C15)
     }
 
     /// A hash of an answer that is not on the scale.

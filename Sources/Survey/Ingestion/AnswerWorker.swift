@@ -33,6 +33,12 @@ final class AnswerWorker: BlockWorker {
     private(set) var hashesOfKey: [(unit: UInt64, key: UInt64)] = []
     /// Rows of the file that lack cells at their end.
     var shortRows = ShortRows()
+    /// Weights of the file that are rounded.
+    var roundedWeights = RoundedWeights()
+    /// Units of ``CellStore/unit`` in a millionth.
+    var unitsInMillionth: Int64 = 1
+    /// Rows of the batch that weigh nothing.
+    private var weightless: [Int] = []
 
     private(set) var layout: RowLayout
     private var spans: [ClosedRange<Int>] = []
@@ -82,6 +88,7 @@ final class AnswerWorker: BlockWorker {
         self.register = register
         self.comparesCells = comparesCells
         shortRows = ShortRows()
+        roundedWeights = RoundedWeights()
         marks = RowMarks(mask: register?.mask ?? 0)
         self.layout = layout
         self.keyColumns = keyColumns
@@ -180,16 +187,22 @@ final class AnswerWorker: BlockWorker {
                 if cell < 0 { continue }
                 store.prepare(cell)
             }
-            var weight = batch.weights[index]
-            if weight == 0 { weight = self.weight(bytes, fields, at: index, rowInBlock: firstRow + index, cell: cell) }
+            var weight = batch.weights[index] &* unitsInMillionth
             if weight == 0 {
-                unusable.add(unit: keys[cell].unit)
-                continue
+                // Not in a short form, or nothing.
+                weight = self.weight(bytes, fields, at: index, rowInBlock: firstRow + index, cell: cell)
+                if weight < 0 {
+                    unusable.add(unit: keys[cell].unit)
+                    continue
+                }
+                if weight == 0 { weightless.append(index) }
             }
             batch.setWeight(weight, at: index)
             batch.cells[index] = Int32(truncatingIfNeeded: cell)
         }
         if let register { leaveOutRepeats(bytes, fields, rows: rows, upTo: end, register) }
+        for index in weightless { batch.clearAnswers(at: index) }
+        weightless.removeAll(keepingCapacity: true)
         var first = 0
         while first < rows {
             let cell = batch.cells[first]
@@ -330,43 +343,6 @@ final class AnswerWorker: BlockWorker {
 
     /// The field of the unit.
     var unitField: Int? { keyColumns.parts.firstIndex(of: .unit).map { layout.keyFields[$0] } }
-
-    /// The weight of a row in millionths; 0, and a fault, when it cannot be used.
-    @inline(__always)
-    func weight(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ fields: some RowFields, at index: Int, rowInBlock: Int, cell: Int
-    ) -> Int64 {
-        guard let field = layout.weightField else { return FixedDecimal.scale }
-        let raw = fields.start(of: field, at: index)..<fields.end(of: field, at: index)
-        if case .number(let value, isPercent: false) = layout.numbers.read(raw, in: bytes), value.mantissa > 0 {
-            return value.mantissa
-        }
-        return unusualWeight(bytes, raw, field: field, rowInBlock: rowInBlock, cell: cell)
-    }
-
-    @inline(never)
-    private func unusualWeight(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ raw: Range<Int>, field: Int, rowInBlock: Int, cell: Int
-    ) -> Int64 {
-        guard CellText.isText(raw, in: bytes) else {
-            fault(.badText, field: field, raw, in: bytes, rowInBlock: rowInBlock)
-            return 0
-        }
-        let kind: AnswerFault.Kind
-        let text = CellText.text(of: raw, in: bytes)
-        switch layout.numbers.read(text) {
-        case .number(let value, isPercent: false) where value.mantissa > 0: return value.mantissa
-        case .number, .problem(.tooManyDigits), .problem(.tooLarge): kind = .outOfRange
-        case .ambiguous: kind = .ambiguousNumber
-        case .problem(.otherSeparator): kind = .otherSeparator
-        case .problem where TextHistory.isSpreadsheetError(text):
-            kind = .spreadsheetError
-            unusable.addError(unit: keys[cell].unit)
-        case .blank, .problem: kind = .notANumber
-        }
-        fault(kind, field: field, raw, in: bytes, rowInBlock: rowInBlock)
-        return 0
-    }
 
     func fault(
         _ kind: AnswerFault.Kind, field: Int?, _ raw: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>, rowInBlock: Int

@@ -54,10 +54,11 @@ struct KeyColumns: Sendable {
                     key.unit = text
                     continue
                 }
-                guard let unit = units.code(of: text) else {
-                    return .failure(KeyError(part: index, kind: .unknownUnit))
+                switch units.match(text) {
+                case .one(let unit): key.unit = unit
+                case .several(let codes): return .failure(KeyError(part: index, kind: .ambiguousUnit(codes)))
+                case .none: return .failure(KeyError(part: index, kind: .unknownUnit))
                 }
-                key.unit = unit
             case .domain(let domain): key.domains[domain] = text
             case .stratum(let stage): key.stages[stage].stratum = text
             case .cluster(let stage): key.stages[stage].cluster = text

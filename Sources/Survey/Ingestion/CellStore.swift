@@ -15,7 +15,8 @@ internal import CAnswerRows
 ///
 /// ``TallyLayout`` says where each of the numbers is.
 ///
-/// Sums are weights in millionths; no sum of a cell can exceed its total weight, which is checked.
+/// Sums are weights in millionths, or in what ``refine()`` sets; no sum of a cell can exceed its total weight, which is
+/// checked.
 final class CellStore {
     /// Rows that a cell keeps before it adds them up.
     static let logSize = 16
@@ -23,7 +24,7 @@ final class CellStore {
     struct Header {
         /// Rows in total.
         var rows: Int
-        /// The sum of their weights, in millionths.
+        /// The sum of their weights.
         var weight: Int64
         /// Whether a sum exceeded 64 bits (or 128 for squares).
         var overflowed: Bool
@@ -45,6 +46,10 @@ final class CellStore {
     /// The logs and sums of cells that have sums.
     private var larger: Slabs
     private(set) var count = 0
+    /// What weights count.
+    private(set) var unit = WeightUnit.millionths
+    /// Whether a number became too large when the unit was changed.
+    private(set) var overflowed = false
     /// The number of rows in the log of each cell: contiguous, so that checking them is cheap.
     private var logged: UnsafeMutablePointer<UInt8>
     /// The address of each cell.
@@ -170,6 +175,41 @@ final class CellStore {
             rows, rowSize, rowSize - 8, count, layout.questions, layout.slots,
             (place + countsOffset).assumingMemoryBound(to: UInt32.self),
             (place + sumsOffset).assumingMemoryBound(to: Int64.self))
+    }
+
+    /// Counts weights in ten-billionths from now on, because one of them needs it.
+    func refine() {
+        if unit == .tenBillionths { return }
+        unit = .tenBillionths
+        for cell in 0..<count {
+            for row in 0..<Int(logged[cell]) { refineWeight(places[cell] + (row &* rowSize &+ rowSize &- 8)) }
+            if hasSums(cell) { refineSums(at: places[cell]) }
+        }
+    }
+
+    /// Converts a row's weight.
+    func refineWeight(_ place: UnsafeMutableRawPointer) {
+        let weight = place.assumingMemoryBound(to: Int64.self)
+        weight.pointee = finer(weight.pointee)
+    }
+
+    private func refineSums(at place: UnsafeMutableRawPointer) {
+        let header = (place + headerOffset).assumingMemoryBound(to: Header.self)
+        header.pointee.weight = finer(header.pointee.weight)
+        let sums = (place + sumsOffset).assumingMemoryBound(to: Int64.self)
+        for answer in 0..<layout.answerCount { sums[answer] = finer(sums[answer]) }
+        let extras = (place + extrasOffset).assumingMemoryBound(to: Int128.self)
+        for extra in layout.places { extras[extra.index] = finer(extras[extra.index], power: extra.power) }
+    }
+
+    private func finer<Number: FixedWidthInteger>(_ number: Number, power: Int = 1) -> Number {
+        checked(WeightUnit.finer(number, power: power))
+    }
+
+    /// A number in the new unit; 0 where it became too large, of which note is taken.
+    func checked<Number: FixedWidthInteger>(_ finer: Number?) -> Number {
+        if finer == nil { overflowed = true }
+        return finer ?? 0
     }
 
     /// The totals of a cell.

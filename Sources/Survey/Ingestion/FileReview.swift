@@ -13,6 +13,7 @@ struct FileReview {
     private let sheet: String?
     private let layout: RowLayout
     private let shortRows: ShortRows
+    private let roundedWeights: RoundedWeights
     private var faults: [AnswerFault] = []
     /// The number of the first row of each block, as a spreadsheet counts.
     private var firstRows: [Int] = []
@@ -32,6 +33,7 @@ struct FileReview {
         }
         nextRow = next
         shortRows = workers.reduce(into: ShortRows()) { $0.add($1.shortRows) }
+        roundedWeights = workers.reduce(into: RoundedWeights()) { $0.add($1.roundedWeights) }
         rowsUsed = workers.reduce(0) { $0 + $1.rowsUsed }
         errors = workers.reduce(0) { $0 + $1.faults.errorCount }
         summary = AnswerFile(
@@ -66,6 +68,15 @@ struct FileReview {
                         .count: .count(shortRows.count),
                     ]))
         }
+        if let first = roundedWeights.first {
+            findings.append(
+                Finding(
+                    SurveyFinding.roundedWeights, at: location(block: first.block, row: first.row),
+                    [
+                        .found: .text(Excerpt.of(first.found)), .count: .count(roundedWeights.count),
+                        .expected: .count(WeightUnit.tenBillionths.rawValue),
+                    ]))
+        }
         if rowsUsed == 0, isWhole, summary.rowsRepeated == 0 {
             findings.append(
                 Finding(
@@ -88,6 +99,7 @@ struct FileReview {
         switch fault.kind {
         case .unknownAnswer: details[.expected] = .names(expected)
         case .missingUnit: details = [:]
+        case .ambiguousUnit(let codes): details[.expected] = .names(codes)
         case .cellCount(let found), .cutOff(let found):
             details = [.found: .count(found), .expected: .count(layout.fieldCount), .text: .text(fault.found)]
         default: break

@@ -144,15 +144,26 @@ final class Batch {
         }
     }
 
-    /// Writes a row's weight, in millionths, to its place.
+    /// Where a row's weight stands among its levels.
+    @inline(__always)
+    func weightPlace(of row: Int) -> UnsafeMutableRawPointer {
+        UnsafeMutableRawPointer(levels + (row &* rowSize &+ rowSize &- 8))
+    }
+
+    /// Writes a row's weight to its place.
     @inline(__always)
     func setWeight(_ weight: Int64, at row: Int) {
-        UnsafeMutableRawPointer(levels + (row &* rowSize &+ rowSize &- 8)).storeBytes(of: weight, as: Int64.self)
+        weightPlace(of: row).storeBytes(of: weight, as: Int64.self)
+    }
+
+    /// Makes all answers of a row blank.
+    func clearAnswers(at row: Int) {
+        (levels + row &* rowSize).update(repeating: UInt8(ANSWER_NONE), count: rowSize &- 8)
     }
 
     /// A row's weight, once it is written.
     func weight(at row: Int) -> Int64 {
-        UnsafeRawPointer(levels + (row &* rowSize &+ rowSize &- 8)).load(as: Int64.self)
+        weightPlace(of: row).load(as: Int64.self)
     }
 
     /// The buffers in the form that the kernel expects.

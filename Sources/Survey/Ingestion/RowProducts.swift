@@ -115,7 +115,7 @@ final class RowProducts {
                 let (answered, satisfied) = (sums[group], sums[groups + group])
                 add(answered, 1, at: layout.people(group, .answered).index)
                 add(answered, weight, at: layout.people(group, .answeredWeight).index)
-                if !layout.extras.squaredPairs.isEmpty {
+                if layout.keepsSquares(ofGroup: group) {
                     add(answered, square, at: layout.people(group, .answeredSquares).index)
                 }
                 add(satisfied, 1, at: layout.people(group, .satisfied).index)

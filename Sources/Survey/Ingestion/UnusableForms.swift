@@ -53,7 +53,10 @@ struct UnusableForms: Sendable {
         let names = units ?? UnitNames(used.keys.map { (code: $0, name: $0) })
         let spellings = names.spellings
         for (name, count) in ofName.sorted(by: { $0.key < $1.key }) {
-            if let unit = names.code(of: name) ?? names.closest(to: name, among: spellings) {
+            // Of a name that several units bear nobody knows whose it is.
+            var isAmbiguous = false
+            if case .several = names.match(name) { isAmbiguous = true }
+            if !isAmbiguous, let unit = names.code(of: name) ?? names.closest(to: name, among: spellings) {
                 guard let usable = used[unit] else {
                     lost.append((name, unit, count))
                     continue

@@ -3,7 +3,7 @@ internal import Values
 /// What some cells contribute to the measures of an index: the sums of ``RowMeasures`` pairs and, for a node of the
 /// design, of their products.
 struct MeasureSums {
-    /// Σw y and Σw x of each measure of the index, in millionths.
+    /// Σw y and Σw x of each measure of the index, in the unit of the tally.
     var totals: [(y: Int128, x: Int128)]
     /// Σw yy′ and so on for each pair of measures.
     var products: [PairProducts]
@@ -13,11 +13,20 @@ struct MeasureSums {
     var people = 0
     var weight: Int128 = 0
     var weightSquares: Int128 = 0
+    /// Whether the squares of some cells are not known.
+    var lacksSquares = false
 
     init(_ measures: MeasurePlan) {
         totals = Array(repeating: (0, 0), count: measures.terms.count)
         products = Array(repeating: PairProducts(), count: measures.pairs.count)
         squaredProducts = products
+    }
+
+    /// The standard deviation of the weights divided by their mean; nil where their squares are not known.
+    var weightVariation: Double? {
+        guard people > 0, !lacksSquares else { return nil }
+        let square = Double(people) * weightSquares.approximation / weight.approximation / weight.approximation - 1
+        return square > 1e-12 ? square.squareRoot() : 0
     }
 
     /// Adds a cell without its products.
@@ -31,6 +40,7 @@ struct MeasureSums {
         people += own.count
         weight += own.weight
         weightSquares += own.squares
+        lacksSquares = lacksSquares || (own.count > 0 && own.squares == 0)
     }
 
     /// Adds the products of a cell.

@@ -6,7 +6,7 @@
 ///   group of questions and for a mean of parts.
 /// - **Squared products**: Σw² yy′ and so on, where people themselves are a sampling stage.
 ///
-/// Weights are in millionths, their squares in units of 10⁻¹²; all sums are exact.
+/// Weights are integers of the tally's ``WeightUnit``, their squares of its square; all sums are exact.
 struct RowExtras: Sendable {
     let measures: RowMeasures
     /// Whether people are counted.

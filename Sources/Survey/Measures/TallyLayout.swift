@@ -76,6 +76,22 @@ struct TallyLayout: Sendable {
 
     // MARK: - People
 
+    /// Whether the squares of the weights of those who answered a group are kept: of every group where people are drawn,
+    /// with another design of the whole survey, for the variation of the weights. Tallies of earlier versions have them
+    /// only where people are drawn.
+    func keepsSquares(ofGroup group: Int) -> Bool {
+        !extras.pairs.isEmpty && (!extras.squaredPairs.isEmpty || group == extras.measures.groups.count - 1)
+    }
+
+    /// Where the squares of the weights of all who answered are; nil where they are not kept.
+    var squaresOfAll: Place? {
+        let all = extras.measures.groups.count - 1
+        return keepsSquares(ofGroup: all) ? people(all, .answeredSquares) : nil
+    }
+
+    /// Where the number of all who answered is; nil where no people are counted.
+    var answeredOfAll: Place? { extras.countsPeople ? people(extras.measures.groups.count - 1, .answered) : nil }
+
     var peopleCount: Int { extras.countsPeople ? extras.measures.groups.count * peopleParts : 0 }
 
     func people(_ group: Int, _ part: PeoplePart) -> Place {

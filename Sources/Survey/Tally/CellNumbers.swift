@@ -6,11 +6,11 @@
 struct CellNumbers: Equatable, Sendable {
     /// Answers.
     private(set) var counts: [UInt32]
-    /// The weight of each row in millionths; 0 where rows differ or an integer has more than 32 bits.
+    /// The weight of each row; 0 where rows differ or an integer has more than 32 bits.
     private(set) var unit: Int64 = 0
     /// People and products without the powers of the unit; empty without a unit.
     private var multiples: [UInt32] = []
-    /// The sums of the weights of the answers, in millionths; empty with a unit.
+    /// The sums of the weights of the answers; empty with a unit.
     private var sums: [Int64] = []
     /// People and products; empty with a unit.
     private var extras: [Int128] = []
@@ -20,7 +20,7 @@ struct CellNumbers: Equatable, Sendable {
 
     /// - Parameters:
     ///   - counts: Those of the rows by answer.
-    ///   - sums: Their weights in millionths.
+    ///   - sums: Their weights.
     ///   - extras: People, then products.
     init(
         rows: Int, weight: Int64, counts: UnsafeBufferPointer<UInt32>, sums: UnsafeBufferPointer<Int64>,
@@ -85,13 +85,13 @@ struct CellNumbers: Equatable, Sendable {
 
     // MARK: - Numbers
 
-    /// The sum of the weights of some answers, in millionths.
+    /// The sum of the weights of some answers.
     func sum(at place: Int) -> Int64 { unit > 0 ? Int64(counts[place]) &* unit : sums[place] }
 
     /// The number of some answers.
     func count(over places: Range<Int>) -> Int { places.reduce(0) { $0 &+ Int(counts[$1]) } }
 
-    /// The sum of their weights, in millionths.
+    /// The sum of their weights.
     func sum(over places: Range<Int>) -> Int128 {
         if unit > 0 { return Int128(count(over: places)) &* Int128(unit) }
         return places.reduce(0) { $0 &+ Int128(sums[$1]) }
@@ -127,7 +127,8 @@ struct CellNumbers: Equatable, Sendable {
     ///   - rows: All rows.
     ///   - weight: Their weight.
     mutating func add(_ other: Self, rows: Int, weight: Int64, _ layout: TallyLayout) -> Bool {
-        if unit > 0, unit == other.unit, let counts = Self.sums(counts, other.counts),
+        if unit > 0, unit == other.unit, lacksSquares(layout) == other.lacksSquares(layout),
+            let counts = Self.sums(counts, other.counts),
             let multiples = Self.sums(multiples, other.multiples)
         {
             (self.counts, self.multiples) = (counts, multiples)
@@ -144,9 +145,17 @@ struct CellNumbers: Equatable, Sendable {
             add(other.sum(at: place), to: &sums[place])
             add(other.counts[place], to: &counts[place])
         }
+        let lacksSquares = lacksSquares(layout) || other.lacksSquares(layout)
         for place in layout.places { add(other.number(at: place), to: &extras[place.index]) }
+        if lacksSquares, let place = layout.squaresOfAll { extras[place.index] = 0 }
         narrow(rows: rows, weight: weight, layout)
         return isSound
+    }
+
+    /// Whether there are no squares of the weights of those who answered, as in tallies of earlier versions.
+    private func lacksSquares(_ layout: TallyLayout) -> Bool {
+        guard let squares = layout.squaresOfAll, let answered = layout.answeredOfAll else { return false }
+        return number(at: squares) == 0 && number(at: answered) > 0
     }
 
     /// Stores sums instead of multiples.
@@ -167,6 +176,49 @@ struct CellNumbers: Equatable, Sendable {
         guard let found else { return }
         (unit, multiples) = found
         (sums, extras) = ([], [])
+    }
+
+    // MARK: - Other weights
+
+    /// Counts weights in ten-billionths instead of millionths; false when a number becomes too large.
+    mutating func refine(rows: Int, weight: Int64, _ layout: TallyLayout) -> Bool {
+        if unit > 0, let finer = WeightUnit.finer(unit), finer < Self.unitLimit {
+            unit = finer
+            return true
+        }
+        return multiply(layout, rows: rows, weight: weight) { WeightUnit.finer($0, power: $1) }
+    }
+
+    /// Gives rows that all weigh one another weight; false when a number becomes too large.
+    mutating func reweigh(_ own: Int64, from one: Int64, rows: Int, _ layout: TallyLayout) -> Bool {
+        if unit == one, own < Self.unitLimit {
+            unit = own
+            return true
+        }
+        return multiply(layout, rows: rows, weight: own &* Int64(rows)) { number, power in
+            (0..<power).reduce(Int128?(number)) { product, _ in
+                product.flatMap { product in
+                    let (larger, overflow) = (product / Int128(one)).multipliedReportingOverflow(by: Int128(own))
+                    return overflow ? nil : larger
+                }
+            }
+        }
+    }
+
+    private mutating func multiply(
+        _ layout: TallyLayout, rows: Int, weight: Int64, _ multiplied: (Int128, _ power: Int) -> Int128?
+    ) -> Bool {
+        widen(layout)
+        for place in sums.indices {
+            guard let sum = multiplied(Int128(sums[place]), 1).flatMap({ Int64(exactly: $0) }) else { return false }
+            sums[place] = sum
+        }
+        for place in layout.places {
+            guard let number = multiplied(extras[place.index], place.power) else { return false }
+            extras[place.index] = number
+        }
+        narrow(rows: rows, weight: weight, layout)
+        return true
     }
 
     private static func sums(_ first: [UInt32], _ second: [UInt32]) -> [UInt32]? {

@@ -1,6 +1,6 @@
-/// Some people of a cell: how many there are, the sum of their weights in millionths, and of the squares of these.
+/// Some people of a cell: how many there are, the sum of their weights, and of the squares of these.
 ///
-/// Every weight is at least one millionth, so three numbers that were typed rarely belong to any people at all.
+/// The weight of everyone who answered is at least one unit of the tally, so three numbers that were typed rarely belong to any people at all.
 struct Crowd: Equatable {
     var count: Int128
     var weight: Int128
@@ -10,6 +10,9 @@ struct Crowd: Equatable {
     init(_ count: some BinaryInteger, _ weight: some BinaryInteger, squares: Int128? = nil) {
         (self.count, self.weight, self.squares) = (Int128(count), Int128(weight), squares)
     }
+
+    /// Whether there can be such people, some of whom may weigh nothing.
+    var isPossibleWithWeightless: Bool { count >= 0 && weight >= 0 && (count > 0 || weight == 0) }
 
     /// Whether there can be such people.
     var isPossible: Bool {

@@ -63,10 +63,12 @@ struct SQLText {
 
     // MARK: - Types
 
-    /// Millionths up to the largest 64-bit number.
-    var decimal: String { "DECIMAL(19,6)" }
-    /// Whole numbers of millionths.
-    var whole: String { dialect == .duckdb ? "HUGEINT" : "DECIMAL(20,0)" }
+    /// Ten-billionths up to the largest 64-bit number of millionths.
+    var decimal: String { "DECIMAL(23,10)" }
+    /// The same rounded to millionths.
+    var millionths: String { "DECIMAL(19,6)" }
+    /// Whole numbers of either.
+    var whole: String { dialect == .duckdb ? "HUGEINT" : "DECIMAL(24,0)" }
     /// Their squares.
     var square: String { dialect == .duckdb ? "HUGEINT" : "DECIMAL(38,0)" }
     var double: String { dialect == .postgres ? "DOUBLE PRECISION" : "DOUBLE" }
@@ -77,6 +79,15 @@ struct SQLText {
         case .duckdb: ["DOUBLE", "FLOAT"]
         case .postgres: ["double precision", "real"]
         case .spark: ["double", "float"]
+        }
+    }
+
+    /// The results of ``type(of:)`` for text.
+    var textTypes: [String] {
+        switch dialect {
+        case .duckdb: ["VARCHAR"]
+        case .postgres: ["text", "character varying", "character"]
+        case .spark: ["string"]
         }
     }
 
@@ -95,9 +106,34 @@ struct SQLText {
 
     // MARK: - Functions
 
-    /// Without leading and trailing spaces, tabs, line endings and no-break spaces.
-    func trimmed(_ value: String) -> String {
-        "TRIM(BOTH \(literal(" \t\n\u{B}\u{C}\r\u{A0}\u{202F}")) FROM \(value))"
+    /// Without leading and trailing spaces, line endings and signs that nobody sees, as the reader trims cells.
+    func trimmed(_ value: String) -> String { "TRIM(BOTH \(literal(Self.blanks)) FROM \(value))" }
+
+    private static let blanks: String = {
+        let ranges: [ClosedRange<UInt32>] = [
+            0x09...0x0D, 0x20...0x20, 0xA0...0xA0, 0xAD...0xAD, 0x2000...0x200F, 0x2028...0x202F, 0x205F...0x206F,
+            0x3000...0x3000, 0xFEFF...0xFEFF,
+        ]
+        var text = String.UnicodeScalarView()
+        text.append(contentsOf: ranges.joined().compactMap { Unicode.Scalar($0) })
+        return String(text)
+    }()
+
+    /// A text with what the pattern matches replaced by its first group.
+    func replaced(_ value: String, _ pattern: String) -> String {
+        let group = dialect == .spark ? "$1" : "\\1"
+        return "REGEXP_REPLACE(\(value), \(literal(pattern)), \(literal(group)))"
+    }
+
+    /// Fails with a code and the text.
+    func refusal(_ value: String, _ code: String) -> String {
+        let message = "\(literal(code + ": ")) || \(value)"
+        return switch dialect {
+        case .duckdb: cast("ERROR(\(message))", "VARCHAR")
+        // There is no function for it, but a text is no number, and the error cites it.
+        case .postgres: cast(cast(message, "INTEGER"), "VARCHAR")
+        case .spark: cast("RAISE_ERROR(\(message))", "STRING")
+        }
     }
 
     /// Whether the whole text matches the pattern.

@@ -15,15 +15,15 @@ extension SurveyTally {
         // First, so that a file that was cut off has it too.
         let sum = TallyChecksum.sign + checksum.text
         writer.writeRow(columns.map { $0.column == .survey ? .text(sum) : .blank })
-        let fingerprint = questionnaire.fingerprint
+        let (unit, label) = (weightUnit, weightUnit.label(questionnaire.fingerprint))
         // A limited number of cells at a time, so that there is never a second copy of all.
         for start in stride(from: 0, to: cells.count, by: Self.cellsAtOnce) {
             let some = cells[start..<min(start + Self.cellsAtOnce, cells.count)]
             let parts = Parallel.map(some.count, minimum: 64) { part in
                 var writer = CSVWriter.part(of: .plain)
                 for cell in some[start + part.lowerBound..<start + part.upperBound] {
-                    writer.writeRow(keys.map { cell.text(of: $0.column, fingerprint) }) { bytes in
-                        for column in numbers { cell.append(column, layout, to: &bytes) }
+                    writer.writeRow(keys.map { cell.text(of: $0.column, label) }) { bytes in
+                        for column in numbers { cell.append(column, layout, unit, to: &bytes) }
                     }
                 }
                 return writer.bytes
@@ -38,7 +38,7 @@ extension SurveyTally {
             writer.writeRow(
                 columns.map { column in
                     switch column.column {
-                    case .survey: .text(fingerprint)
+                    case .survey: .text(label)
                     case .leftOut: .text(String(rowsLeftOut))
                     default: .blank
                     }
@@ -74,6 +74,7 @@ extension SurveyTally {
             whole.add(part)
         }
         whole.add(leftOut: rowsLeftOut)
+        whole.add(weightUnit)
         return whole
     }
 
@@ -93,6 +94,10 @@ extension SurveyTally {
                 ])
         }
         findings += other.findings
+        var other = other
+        guard other.refine(to: weightUnit), refine(to: other.weightUnit) else {
+            throw FindingsError(SurveyFinding.tooLarge, at: Location(file: file))
+        }
         let same = sameCells(as: other)
         if !same.isEmpty {
             let forms = same.reduce(0) { $0 + $1.rows }
@@ -103,7 +108,7 @@ extension SurveyTally {
             if isWhole { throw FindingsError([finding]) }
             findings.append(finding)
         }
-        guard leaveOut(other.rowsLeftOut), add(other.cells) else {
+        guard leaveOut(other.rowsLeftOut), add(other.cells, in: other.weightUnit) else {
             throw FindingsError(SurveyFinding.tooLarge, at: Location(file: file))
         }
     }
@@ -111,9 +116,9 @@ extension SurveyTally {
 
 extension SurveyTally.Cell {
     /// A key column.
-    fileprivate func text(of column: TallyColumns.Column, _ fingerprint: String) -> CSVWriter.Cell {
+    fileprivate func text(of column: TallyColumns.Column, _ label: String) -> CSVWriter.Cell {
         switch column {
-        case .survey: .text(fingerprint)
+        case .survey: .text(label)
         case .unit: .text(key.unit)
         case .domain(let index): .text(key.domains[index])
         case .stratum(let stage): .text(key.stages[stage].stratum)
@@ -127,18 +132,19 @@ extension SurveyTally.Cell {
 
 extension SurveyTally.Cell {
     /// A number column, preceded by a comma.
-    fileprivate func append(_ column: TallyColumns.Column, _ layout: TallyLayout, to bytes: inout [UInt8]) {
+    fileprivate func append(
+        _ column: TallyColumns.Column, _ layout: TallyLayout, _ unit: WeightUnit, to bytes: inout [UInt8]
+    ) {
         bytes.append(UInt8(ascii: ","))
         switch column {
         case .survey, .unit, .domain, .stratum, .cluster, .population: break
         case .leftOut: append(0, to: &bytes)
         case .rows: append(rows, to: &bytes)
-        case .weight: FixedDecimal(mantissa: weight).append(to: &bytes)
+        case .weight: unit.append(weight, to: &bytes)
         case .count(let question, let slot):
             append(Int(numbers.counts[layout.answer(question, slot: slot)]), to: &bytes)
         case .sum(let question, let slot):
-            let sum = numbers.sum(at: layout.answer(question, slot: slot))
-            FixedDecimal(mantissa: sum).append(to: &bytes)
+            unit.append(numbers.sum(at: layout.answer(question, slot: slot)), to: &bytes)
         case .unknown(let question): append(unknown.isEmpty ? 0 : unknown[question], to: &bytes)
         case .people(let group, let part): bytes += String(numbers.number(at: layout.people(group, part))).utf8
         case .products(let isSquared):

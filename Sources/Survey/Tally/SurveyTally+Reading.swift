@@ -24,19 +24,27 @@ extension SurveyTally {
         if findings.containsError { throw FindingsError(findings) }
 
         self.init(questionnaire, domains: domains)
-        var rows = TallyRows(table, columns: columns, layout: layout, questionnaire, domains: domains.count)
+        let unit = Self.weightUnit(of: table, questionnaire)
+        var rows = TallyRows(
+            table, columns: columns, layout: layout, questionnaire, domains: domains.count, unit: unit)
         rows.read()
         if rows.collector.containsError { throw FindingsError(findings + rows.collector.findings) }
         let (known, names) = Self.inUnits(rows.cells, units)
         let cells = known.map(\.cell)
         for (name, place) in names.sorted(by: { $0.value.row < $1.value.row }) {
-            rows.collector.report(SurveyFinding.unknownUnit, at: table.location(place.row), [.found: .text(name)])
+            if case .several(let codes)? = units?.match(name) {
+                rows.collector.report(
+                    SurveyFinding.ambiguousUnit, at: table.location(place.row),
+                    [.found: .text(name), .expected: .names(codes)])
+            } else {
+                rows.collector.report(SurveyFinding.unknownUnit, at: table.location(place.row), [.found: .text(name)])
+            }
         }
         findings += rows.collector.findings
         for (name, place) in names { unusable.add(name: name, place.forms) }
         unusable.addWithoutUnit(rows.leftOut)
         let unknown = names.values.reduce(0) { $0 + $1.forms }
-        guard leaveOut(rows.leftOut), leaveOut(unknown), add(cells) else {
+        guard leaveOut(rows.leftOut), leaveOut(unknown), add(cells, in: unit) else {
             throw FindingsError(SurveyFinding.tooLarge, at: Location(file: file))
         }
         try checkDesign { key in
@@ -82,11 +90,32 @@ extension SurveyTally {
                 SurveyFinding.noTally, at: table.headingLocation(0),
                 [.expected: .text(TallyColumns.surveyHeading), .found: .text(Excerpt.of(table.headings[0]))])
         }
-        let first = (0..<min(table.rowCount, 2)).first { !table.text($0, column).hasPrefix(TallyChecksum.sign) }
-        guard let first, table.text(first, column) != questionnaire.fingerprint else { return nil }
+        guard let first = firstCell(of: table, column) else { return nil }
+        let text = table.text(first, column)
+        if unit(named: text, questionnaire) != nil { return nil }
         return Finding(
             SurveyFinding.otherSurvey, at: table.location(first, column),
-            [.found: .text(table.text(first, column)), .expected: .text(questionnaire.fingerprint)])
+            [.found: .text(text), .expected: .text(questionnaire.fingerprint)])
+    }
+
+    /// The first row that is a cell.
+    private static func firstCell(of table: Table, _ column: Int) -> Int? {
+        (0..<min(table.rowCount, 2)).first { !table.text($0, column).hasPrefix(TallyChecksum.sign) }
+    }
+
+    /// What weights count in a tally of the questionnaire whose rows begin with a text; nil where it is not one.
+    private static func unit(named text: String, _ questionnaire: Questionnaire) -> WeightUnit? {
+        let units: [WeightUnit] =
+            questionnaire.columns.weight == nil ? [.millionths] : [.millionths, .tenBillionths]
+        return units.first { $0.label(questionnaire.fingerprint) == text }
+    }
+
+    /// What weights count: its first cell says so.
+    private static func weightUnit(of table: Table, _ questionnaire: Questionnaire) -> WeightUnit {
+        guard let column = table.headings.firstIndex(of: TallyColumns.surveyHeading),
+            let first = firstCell(of: table, column)
+        else { return .millionths }
+        return unit(named: table.text(first, column), questionnaire) ?? .millionths
     }
 
     /// The domains that the headings name, and where each column is.

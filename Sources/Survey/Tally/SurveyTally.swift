@@ -10,6 +10,8 @@ public struct SurveyTally: Sendable {
     public let questionnaire: Questionnaire
     /// The domains by which cells are divided, by code.
     public let domains: [String]
+    /// What weights count.
+    private(set) var weightUnit = WeightUnit.millionths
     /// The cells, ascending by key.
     public private(set) var cells: [Cell] = []
     /// Where the numbers of a cell are.
@@ -26,7 +28,7 @@ public struct SurveyTally: Sendable {
         var key: CellKey
         /// Respondents.
         var rows: Int
-        /// The sum of their weights, in millionths.
+        /// The sum of their weights, in the unit of the tally.
         var weight: Int64
         /// Answers that are not on the scale, by question; empty when there are none.
         var unknown: [Int]
@@ -45,8 +47,11 @@ extension SurveyTally {
 
     /// Adds the workers' sums, which they no longer have then; false on overflow.
     mutating func add(_ workers: [AnswerWorker]) -> Bool {
-        var overflowed = false
+        let unit = workers.map(\.store.unit).max() ?? weightUnit
+        var overflowed = !refine(to: unit)
         for worker in workers {
+            let isCoarse = worker.store.unit < weightUnit
+            overflowed = overflowed || worker.store.overflowed
             worker.store.drain { number, totals in
                 let header = totals.header
                 overflowed = overflowed || header.overflowed
@@ -55,19 +60,43 @@ extension SurveyTally {
                 let numbers = CellNumbers(
                     rows: header.rows, weight: header.weight, counts: totals.counts, sums: totals.sums,
                     extras: totals.extras, layout)
-                cells.append(
-                    Cell(
-                        key: worker.keys[number], rows: header.rows, weight: header.weight,
-                        unknown: worker.unknownAnswers[number] ?? [], numbers: numbers))
+                var cell = Cell(
+                    key: worker.keys[number], rows: header.rows, weight: header.weight,
+                    unknown: worker.unknownAnswers[number] ?? [], numbers: numbers)
+                if isCoarse { overflowed = !cell.refine(layout) || overflowed }
+                cells.append(cell)
             }
         }
         return mergeSame() && !overflowed
     }
 
     /// Adds cells of other parts; false on overflow.
-    mutating func add(_ others: [Cell]) -> Bool {
+    /// - Parameter unit: What their weights count; at least what those here do.
+    mutating func add(_ others: [Cell], in unit: WeightUnit) -> Bool {
+        guard refine(to: unit) else { return false }
         cells += others
         return mergeSame()
+    }
+
+    /// Counts weights in a unit that may be finer; false when a number becomes too large.
+    mutating func refine(to unit: WeightUnit) -> Bool {
+        guard weightUnit < unit else { return true }
+        weightUnit = unit
+        var isSound = true
+        for position in cells.indices { isSound = cells[position].refine(layout) && isSound }
+        return isSound
+    }
+
+    /// The same answers, of which those of each cell have a weight of their own instead of one; nil when a sum becomes too
+    /// large.
+    /// - Parameter weights: What each answer of a cell weighs, in ten-billionths.
+    func reweighed(_ weights: [Int64]) -> SurveyTally? {
+        var tally = self
+        tally.weightUnit = .tenBillionths
+        for (position, own) in weights.enumerated() {
+            guard tally.cells[position].reweigh(own, from: weightUnit.one, layout) else { return nil }
+        }
+        return tally.hasSoundTotals ? tally : nil
     }
 
     /// Sorts the cells and merges those with the same key, in place: a second copy could be large.
@@ -119,6 +148,21 @@ extension SurveyTally {
 }
 
 extension SurveyTally.Cell {
+    /// Counts weights in ten-billionths instead of millionths; false when a number becomes too large.
+    mutating func refine(_ layout: TallyLayout) -> Bool {
+        guard let finer = WeightUnit.finer(weight) else { return false }
+        weight = finer
+        return numbers.refine(rows: rows, weight: weight, layout)
+    }
+
+    /// Gives rows that all weigh one another weight; false when a number becomes too large.
+    mutating func reweigh(_ own: Int64, from one: Int64, _ layout: TallyLayout) -> Bool {
+        let (sum, overflow) = own.multipliedReportingOverflow(by: Int64(rows))
+        if overflow { return false }
+        weight = sum
+        return numbers.reweigh(own, from: one, rows: rows, layout)
+    }
+
     /// Adds another part of the cell; false on overflow.
     mutating func add(_ other: Self, _ layout: TallyLayout) -> Bool {
         rows += other.rows
@@ -149,7 +193,8 @@ extension CellKey: Comparable {
 }
 
 extension SurveyTally {
-    /// The number of answers at some levels over all cells and questions, and the sum of their weights in millionths.
+    /// The number of answers at some levels over all cells and questions, and the sum of their weights in the unit of the
+    /// tally.
     public func sum(levels: Range<Int>) -> (count: Int, weight: Int128) {
         cells.reduce(into: (0, 0)) { sum, cell in
             sum.0 += cell.numbers.count(over: layout.answers(onLevels: levels))

@@ -41,6 +41,13 @@ struct TallyChecksum: Equatable {
         if rows > 0 { sum &+= mixer.value }
     }
 
+    /// Adds what weights count; earlier versions knew millionths only.
+    mutating func add(_ unit: WeightUnit) {
+        var mixer = Mixer()
+        mixer.add(UInt64(unit.rawValue))
+        if unit != .millionths { sum &+= mixer.value }
+    }
+
     mutating func add(_ part: Self) { sum &+= part.sum }
 
     /// Mixes words into one.

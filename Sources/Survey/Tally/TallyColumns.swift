@@ -7,7 +7,8 @@ internal import Values
 /// Each row is a cell. The key comes first (unit, domains, and what was drawn at each stage of the design), then
 /// respondents and their weight, then for each question its answers by level, `q1=5`, and the sums of their weights,
 /// `q1=5 w`. These weights are decimals. The numbers of people and products after them are integers: weights in
-/// millionths, their squares in units of 10⁻¹².
+/// millionths, their squares in units of 10⁻¹². Where a weight has more than six decimals, all rows begin with a
+/// fingerprint that ends in `e-10`, decimals have up to ten places, and the integers count units of 10⁻¹⁰ and 10⁻²⁰.
 ///
 /// Products are many, and a database is limited to some hundred columns: all of one kind are in one cell, separated by
 /// spaces, in the order of ``TallyLayout``.

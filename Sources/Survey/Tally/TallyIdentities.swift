@@ -38,7 +38,7 @@ struct TallyIdentities {
 
     /// The first column with a number that no forms can have given; nil when the numbers agree.
     func contradiction(in cell: SurveyTally.Cell) -> TallyColumns.Column? {
-        guard isPossible(Crowd(cell.rows, cell.weight)) else { return .weight }
+        guard isPossible(Crowd(cell.rows, cell.weight), mayWeighNothing: true) else { return .weight }
         for question in 0..<layout.questions {
             if let column = contradiction(ofQuestion: question, in: cell) { return column }
         }
@@ -51,8 +51,9 @@ struct TallyIdentities {
     }
 
     /// Whether there can be such people, each of whom weighs one where the questionnaire has no weights.
-    func isPossible(_ crowd: Crowd) -> Bool {
-        guard crowd.isPossible else { return false }
+    /// - Parameter mayWeighNothing: Whether some of them may have the weight zero: none of those has an answer.
+    func isPossible(_ crowd: Crowd, mayWeighNothing: Bool = false) -> Bool {
+        guard mayWeighNothing ? crowd.isPossibleWithWeightless : crowd.isPossible else { return false }
         guard weighsOne else { return true }
         let one: Int128 = 1_000_000
         return crowd.weight == crowd.count * one && crowd.squares.map { $0 == crowd.count * one * one } ?? true
@@ -77,7 +78,9 @@ struct TallyIdentities {
         }
         // Whoever is left gave no answer, or one that is not on the scale.
         let others = Crowd(cell.rows, cell.weight) - crowd(question, levels: 0..<layout.slots, in: cell)
-        guard isPossible(others) else { return .sum(question: question, slot: layout.slots - 1) }
+        guard isPossible(others, mayWeighNothing: true) else {
+            return .sum(question: question, slot: layout.slots - 1)
+        }
         let unknown = cell.unknown.isEmpty ? 0 : cell.unknown[question]
         return unknown <= Int(others.count) ? nil : .unknown(question: question)
     }
@@ -87,7 +90,9 @@ struct TallyIdentities {
     /// The people of a group with an answer, and those satisfied with everything.
     func people(_ group: Int, in cell: SurveyTally.Cell) -> (answered: Crowd, satisfied: Crowd) {
         func number(_ part: TallyLayout.PeoplePart) -> Int128 { cell.numbers.number(at: layout.people(group, part)) }
-        let squares = layout.extras.squaredPairs.isEmpty ? nil : number(.answeredSquares)
+        // An earlier version did not keep those of all.
+        let isKept = !layout.extras.squaredPairs.isEmpty || number(.answeredSquares) > 0
+        let squares = isKept ? number(.answeredSquares) : nil
         return (
             Crowd(number(.answered), number(.answeredWeight), squares: squares),
             Crowd(number(.satisfied), number(.satisfiedWeight))
@@ -103,10 +108,12 @@ struct TallyIdentities {
         guard satisfied.count <= answered.count else { return column(.satisfied) }
         guard answered.weight <= all.weight else { return column(.answeredWeight) }
         guard satisfied.weight <= answered.weight else { return column(.satisfiedWeight) }
-        if layout.extras.squaredPairs.isEmpty, cell.numbers.number(at: layout.people(group, .answeredSquares)) != 0 {
+        if !layout.keepsSquares(ofGroup: group), answered.squares != nil {
             return column(.answeredSquares)
         }
-        guard isPossible(Crowd(answered.count, answered.weight)), isPossible(all - answered) else {
+        guard isPossible(Crowd(answered.count, answered.weight)),
+            isPossible(all - answered.unsquared, mayWeighNothing: true)
+        else {
             return column(.answeredWeight)
         }
         guard isPossible(answered) else { return column(.answeredSquares) }

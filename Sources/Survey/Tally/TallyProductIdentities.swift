@@ -121,8 +121,8 @@ struct TallyProductIdentities {
 
     private func squaresAgree(_ pair: RowExtras.MeasurePair, _ found: PairProducts, plain: PairProducts) -> Bool {
         guard found.isOrdered else { return false }
-        // Weights are from one millionth to what the other rows leave of the whole.
-        let largest = Int128(cell.weight) - Int128(cell.rows) + 1
+        // Weights are from one unit to the whole: others may weigh nothing.
+        let largest = Int128(cell.weight)
         let least: Int128 = cell.rows == 1 ? largest : rules.weighsOne ? 1_000_000 : 1
         let most = rules.weighsOne ? least : largest
         for (square, product) in [

@@ -7,7 +7,9 @@ struct TallyRows {
     private let columns: [(place: Int, column: TallyColumns.Column)]
     private let layout: TallyLayout
     private let identities: TallyIdentities
-    private let fingerprint: String
+    private let unit: WeightUnit
+    /// What each row begins with.
+    private let label: String
     private let needsUnit: Bool
     private let domains: Int
     private let stages: Int
@@ -25,11 +27,12 @@ struct TallyRows {
 
     init(
         _ table: Table, columns: [(place: Int, column: TallyColumns.Column)], layout: TallyLayout,
-        _ questionnaire: Questionnaire, domains: Int
+        _ questionnaire: Questionnaire, domains: Int, unit: WeightUnit
     ) {
         (self.table, self.columns, self.layout, self.domains) = (table, columns, layout, domains)
         identities = TallyIdentities(questionnaire, layout)
-        fingerprint = questionnaire.fingerprint
+        self.unit = unit
+        label = unit.label(questionnaire.fingerprint)
         needsUnit = questionnaire.columns.unit != nil
         stages = questionnaire.design?.stages.count ?? 0
     }
@@ -56,12 +59,12 @@ struct TallyRows {
     // MARK: - Cells
 
     private mutating func readCell(_ row: Int) {
-        var reading = CellReading(layout, domains: domains, stages: stages)
+        var reading = CellReading(layout, domains: domains, stages: stages, unit: unit)
         let before = errors
         for (place, column) in columns {
             let text = table.text(row, place)
-            if column == .survey, text != fingerprint {
-                report(.otherSurvey, row, place, [.found: .text(text), .expected: .text(fingerprint)])
+            if column == .survey, text != label {
+                report(.otherSurvey, row, place, [.found: .text(text), .expected: .text(label)])
             } else if !reading.take(text, column) {
                 report(.badTally, row, place, [.found: .text(text)])
             }
@@ -123,6 +126,7 @@ struct TallyRows {
         var found = TallyChecksum()
         for (cell, _) in cells { found.add(cell, layout) }
         found.add(leftOut: leftOut)
+        found.add(unit)
         if found.text != checksum.text {
             let place = place(of: .survey) ?? 0
             report(.editedTally, checksum.row, place, [.found: .text(found.text), .expected: .text(checksum.text)])
@@ -141,14 +145,15 @@ struct CellReading {
     private var unknown: [Int] = []
     private var extras: [Int128]
     private let layout: TallyLayout
+    private let unit: WeightUnit
     private var firstBlank: TallyColumns.Column?
     /// The first number other than zero of what belongs to a cell.
     private(set) var firstNumber: TallyColumns.Column?
     /// The sum of the answers to each question.
     private var answers: [Int]
 
-    init(_ layout: TallyLayout, domains: Int, stages: Int) {
-        self.layout = layout
+    init(_ layout: TallyLayout, domains: Int, stages: Int, unit: WeightUnit) {
+        (self.layout, self.unit) = (layout, unit)
         let stage = CellKey.StageKey(stratum: "", cluster: "", population: nil)
         key = CellKey(
             unit: "", domains: Array(repeating: "", count: domains), stages: Array(repeating: stage, count: stages))
@@ -180,7 +185,7 @@ struct CellReading {
         case .cluster(let stage): key.stages[stage].cluster = text
         default:
             if !text.isEmpty {
-                if firstNumber == nil, column.isSum, text.contains(where: { $0 != "0" && $0 != " " }) {
+                if firstNumber == nil, column.isSum, text.contains(where: { !"0. ".contains($0) }) {
                     firstNumber = column
                 }
                 return takeNumber(text, column)
@@ -193,12 +198,14 @@ struct CellReading {
 
     private mutating func takeNumber(_ text: String, _ column: TallyColumns.Column) -> Bool {
         func whole(_ most: Int) -> Int? { Int(text).flatMap { (0...most).contains($0) ? $0 : nil } }
-        func decimal() -> Int64? { (try? FixedDecimal(text)).flatMap { $0.mantissa >= 0 ? $0.mantissa : nil } }
+        func decimal(_ unit: WeightUnit) -> Int64? { unit.read(text).flatMap { $0 >= 0 ? $0 : nil } }
         func number(_ text: some StringProtocol) -> Int128? { Int128(text).flatMap { $0 >= 0 ? $0 : nil } }
         switch column {
         case .survey, .unit, .domain, .stratum, .cluster: break
         case .population(let stage):
-            guard let value = decimal(), value > 0, FixedDecimal(mantissa: value).isInteger else { return false }
+            guard let value = decimal(.millionths), value > 0, FixedDecimal(mantissa: value).isInteger else {
+                return false
+            }
             key.stages[stage].population = value
         case .leftOut:
             guard let value = whole(SurveyTally.mostRows) else { return false }
@@ -207,14 +214,14 @@ struct CellReading {
             guard let value = whole(Int(UInt32.max)) else { return false }
             rows = value
         case .weight:
-            guard let value = decimal() else { return false }
+            guard let value = decimal(unit) else { return false }
             weight = value
         case .count(let question, let slot):
             guard let value = whole(rows - answers[question]) else { return false }
             counts[layout.answer(question, slot: slot)] = UInt32(value)
             answers[question] += value
         case .sum(let question, let slot):
-            guard let value = decimal(), value <= weight else { return false }
+            guard let value = decimal(unit), value <= weight else { return false }
             sums[layout.answer(question, slot: slot)] = value
         case .unknown(let question):
             guard let value = whole(rows - answers[question]) else { return false }

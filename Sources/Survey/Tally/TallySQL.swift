@@ -1,3 +1,6 @@
+package import Tables
+internal import Values
+
 /// Writes the SQL that computes a tally where the rows are stored. Its result, saved as CSV with a heading, is a tally
 /// file.
 ///
@@ -5,11 +8,12 @@
 ///
 /// - Text is trimmed. Answers count if they spell a level or a no-answer code, be it as a number (`5.0`) or as words in
 ///   different case or without diacritics; anything else that is not empty is unknown.
-/// - Rows whose weight or population is not a positive number, or is too fine or too large, and rows without a unit are
-///   left out and counted.
+/// - Rows whose weight is negative or no number, or whose population is not positive, or of which one is too large, and
+///   rows without a unit are left out and counted. Weights have ten decimals at most; more are rounded.
+/// - Numbers in columns of text have the decimal separator stated, and may have spaces or the other separator between
+///   thousands. Where one has another decimal separator, running the statement fails with `survey.otherSeparator`.
 ///
-/// Two things a database cannot know: numbers have a decimal point and no thousands separators, as nothing shows what
-/// else a comma could mean; and words with a digit in them have to be written as in the questionnaire, in NFC.
+/// One thing a database cannot know: words with a digit in them have to be written as in the questionnaire, in NFC.
 package struct TallySQL {
     /// The dialects.
     package enum Dialect: String, CaseIterable, Sendable {
@@ -22,6 +26,7 @@ package struct TallySQL {
     let questionnaire: Questionnaire
     let domains: [String]
     let table: String
+    private let numbers: NumberSQL
     private let layout: TallyLayout
     private let answers: AnswerSQL
     private let sql: SQLText
@@ -30,12 +35,17 @@ package struct TallySQL {
     ///   - domains: Codes of the domains by which cells are divided.
     ///   - table: The table of respondents, written as the database expects it; its columns have the first headings
     ///     that the questionnaire names.
-    package init(_ questionnaire: Questionnaire, domains: [String], dialect: Dialect, table: String) {
+    ///   - decimalSeparator: That of numbers in columns of text.
+    package init(
+        _ questionnaire: Questionnaire, domains: [String], dialect: Dialect, table: String,
+        decimalSeparator: DecimalSeparator = .point
+    ) {
         self.questionnaire = questionnaire
         self.domains = domains
         self.table = table
         layout = TallyLayout(questionnaire)
         sql = SQLText(dialect: dialect)
+        numbers = NumberSQL(sql: sql, decimalSeparator: decimalSeparator)
         answers = AnswerSQL(questionnaire.scale, sql: sql)
     }
 
@@ -50,9 +60,11 @@ package struct TallySQL {
             .map { "\(answers.words(of: "a\($0)")) AS b\($0)" }
         let steps: [(name: String, columns: [String], source: String)] = [
             ("respondents", respondentColumns, "\(table) AS r"),
-            ("texts", ["*"] + words, "respondents"),
+            ("texts", ["*"] + numberColumns + words, "respondents"),
             ("answers", answerColumns, "texts"),
-            ("counted", ["*"] + countedColumns, "answers"),
+            ("checked", ["*", "\(validity) AS ok"], "answers"),
+            ("units", [fineness], "checked"),
+            ("counted", ["*", "\(units) AS wm"], "checked CROSS JOIN units"),
             (
                 "measures", ["*"] + keys.map { "CASE WHEN ok = 1 THEN \($0) END AS k\($0)" } + questionMeasures,
                 "counted"
@@ -115,39 +127,52 @@ package struct TallySQL {
         for (index, stage) in stages {
             if stage.stratum != nil { columns.append("s\(index)") }
             if stage.cluster != nil { columns.append("c\(index)") }
-            if stage.population != nil { columns.append("\(number("pt\(index)", type: "pk\(index)")) AS p\(index)") }
+            if stage.population != nil {
+                columns.append("\(numbers.number("pn\(index)", text: "pt\(index)", type: "pk\(index)")) AS p\(index)")
+            }
         }
-        let weight = questionnaire.columns.weight == nil ? sql.cast("1", sql.decimal) : number("wt", type: "wk")
+        let weight =
+            questionnaire.columns.weight == nil
+            ? sql.cast("1", sql.decimal) : numbers.number("wn", text: "wt", type: "wk")
         columns.append("\(weight) AS w")
         columns += questionnaire.questions.indices.map { "\(answers.level(of: "a\($0)", words: "b\($0)")) AS q\($0)" }
         return columns
     }
 
-    /// A number with at most six decimals, NULL for anything else.
-    private func number(_ text: String, type: String) -> String {
-        let plain = sql.matches(text, "[+]?0*[0-9]{1,13}([.][0-9]{1,6}0*)?")
-        // Only databases write this form, and only for binary floating-point numbers.
-        let scientific = sql.matches(text, "[0-9]([.][0-9]+)?[eE](-[0-9]{1,2}|[+]?(0?[0-9]|1[0-2]))")
-        let decimal = sql.tryCast(text, sql.decimal)
-        return "CASE WHEN \(plain) THEN \(decimal) "
-            + "WHEN \(type) IN (\(sql.list(sql.binaryTypes))) AND \(scientific) THEN "
-            + "CASE WHEN \(sql.cast(decimal, sql.double)) = \(sql.tryCast(text, sql.double)) THEN \(decimal) END END"
+    /// Weights and populations in one form.
+    private var numberColumns: [String] {
+        var columns: [String] = []
+        for (index, stage) in stages where stage.population != nil {
+            columns.append("\(numbers.normal("pt\(index)", type: "pk\(index)")) AS pn\(index)")
+        }
+        if questionnaire.columns.weight != nil { columns.append("\(numbers.normal("wt", type: "wk")) AS wn") }
+        return columns
     }
 
     // MARK: - Measures
 
-    /// Whether the row counts, and its weight in millionths.
-    private var countedColumns: [String] {
+    /// Whether the row counts.
+    private var validity: String {
         let largest = "9223372036854.775807"
-        var valid = ["w > 0", "w <= \(largest)"]
+        var valid = ["w >= 0", "w <= \(largest)"]
         if questionnaire.columns.unit != nil { valid.append("u <> ''") }
         for (index, stage) in stages where stage.population != nil {
             valid += ["p\(index) > 0", "p\(index) <= \(largest)", "p\(index) = FLOOR(p\(index))"]
         }
-        return [
-            "CASE WHEN \(valid.joined(separator: " AND ")) THEN 1 ELSE 0 END AS ok",
-            "\(sql.cast("w * 1000000", sql.whole)) AS wm",
-        ]
+        return "CASE WHEN \(valid.joined(separator: " AND ")) THEN 1 ELSE 0 END"
+    }
+
+    /// Whether a weight that counts has more than six decimals.
+    private var fineness: String {
+        "MAX(CASE WHEN ok = 1 AND w <> \(sql.cast("w", sql.millionths)) THEN 1 ELSE 0 END) AS fine"
+    }
+
+    /// The weight of a row in the unit of the tally.
+    private var units: String {
+        func units(_ unit: WeightUnit) -> String {
+            sql.cast("w * \(sql.cast(String(unit.one), "DECIMAL(11,0)"))", sql.whole)
+        }
+        return "CASE WHEN fine = 1 THEN \(units(.tenBillionths)) ELSE \(units(.millionths)) END"
     }
 
     private var hasMeasures: Bool { layout.extras.countsPeople }
@@ -161,14 +186,14 @@ package struct TallySQL {
         let squares = sql.cast("wm * wm", sql.square)
         return ["CASE WHEN ok = 1 THEN \(squares) END AS ww"]
             + (0..<layout.extras.measures.questions).flatMap { index in
-                let isAnswer = "q\(index) BETWEEN 0 AND \(levels - 1)"
+                let isAnswer = "w > 0 AND q\(index) BETWEEN 0 AND \(levels - 1)"
                 return isMean
                     ? [
                         "CASE WHEN \(isAnswer) THEN q\(index) ELSE 0 END AS y\(index)",
                         "CASE WHEN \(isAnswer) THEN \(levels - 1) ELSE 0 END AS x\(index)",
                     ]
                     : [
-                        "CASE WHEN q\(index) BETWEEN \(top) AND \(levels - 1) THEN 1 ELSE 0 END AS y\(index)",
+                        "CASE WHEN w > 0 AND q\(index) BETWEEN \(top) AND \(levels - 1) THEN 1 ELSE 0 END AS y\(index)",
                         "CASE WHEN \(isAnswer) THEN 1 ELSE 0 END AS x\(index)",
                     ]
             }
@@ -204,15 +229,17 @@ package struct TallySQL {
 
     private func expression(_ column: TallyColumns.Column) -> String {
         switch column {
-        case .survey: sql.literal(questionnaire.fingerprint)
+        case .survey:
+            "CASE WHEN MAX(fine) = 1 THEN \(sql.literal(WeightUnit.tenBillionths.label(questionnaire.fingerprint))) "
+                + "ELSE \(sql.literal(questionnaire.fingerprint)) END"
         case .unit, .domain, .stratum, .cluster, .population: "k" + (keyName(column) ?? "")
         case .leftOut: "SUM(1 - ok)"
         case .rows: "SUM(ok)"
         case .weight: sum("w")
-        case .count(let question, let slot): sum("1", where: "q\(question) = \(slot)")
+        case .count(let question, let slot): sum("1", where: "w > 0 AND q\(question) = \(slot)")
         case .sum(let question, let slot): sum("w", where: "q\(question) = \(slot)")
         case .unknown(let question): sum("1", where: "q\(question) = -2")
-        case .people(let group, let part): people(questionnaire.questions.count + group, part)
+        case .people(let group, let part): people(group, part)
         case .products(let isSquared): products(isSquared)
         }
     }
@@ -221,7 +248,8 @@ package struct TallySQL {
         "SUM(CASE WHEN ok = 1\(condition.map { " AND \($0)" } ?? "") THEN \(value) ELSE 0 END)"
     }
 
-    private func people(_ measure: Int, _ part: TallyLayout.PeoplePart) -> String {
+    private func people(_ group: Int, _ part: TallyLayout.PeoplePart) -> String {
+        let measure = questionnaire.questions.count + group
         let answered = "x\(measure) > 0"
         let satisfied = "\(answered) AND y\(measure) = x\(measure)"
         return switch part {
@@ -229,7 +257,7 @@ package struct TallySQL {
         case .satisfied: sum("1", where: satisfied)
         case .answeredWeight: sum("wm", where: answered)
         case .satisfiedWeight: sum("wm", where: satisfied)
-        case .answeredSquares: layout.extras.squaredPairs.isEmpty ? "0" : sum("ww", where: answered)
+        case .answeredSquares: layout.keepsSquares(ofGroup: group) ? sum("ww", where: answered) : "0"
         }
     }
 

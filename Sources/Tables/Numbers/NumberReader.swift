@@ -264,6 +264,46 @@ package struct NumberReader: Sendable {
     }
 }
 
+extension NumberReader {
+    /// A number with more decimals than six, in units of the last of those asked for, rounded half away from zero, and
+    /// whether that changed it; nil for what is no such number, or too large.
+    package func units(of text: String, decimals: Int) -> (units: Int64, isRounded: Bool)? {
+        Array(text.utf8).withUnsafeBufferPointer { bytes in
+            let shape = NumberShape(0..<bytes.count, in: bytes)
+            guard case .decimal(let separator, let group) = shape.layout, shape.exponent == nil, !shape.isPercent,
+                decimalSeparator ?? separator == separator, allows(group: group)
+            else { return nil }
+            var (sum, fraction): (Int64, Int?) = (0, nil)
+            var (isAbove, isRounded) = (false, false)
+            for index in shape.digits {
+                let digit = bytes[index] &- UInt8(ascii: "0")
+                if digit < 10, fraction ?? 0 >= decimals {
+                    if fraction == decimals { isAbove = digit >= 5 }
+                    isRounded = isRounded || digit != 0
+                    fraction = decimals + 1
+                } else if digit < 10 {
+                    guard let next = Self.appending(Int64(digit), to: sum) else { return nil }
+                    (sum, fraction) = (next, fraction.map { $0 + 1 })
+                } else if bytes[index] == separator.byte {
+                    fraction = 0
+                }
+            }
+            for _ in min(fraction ?? 0, decimals)..<decimals {
+                guard let next = Self.appending(0, to: sum) else { return nil }
+                sum = next
+            }
+            let (rounded, overflow) = sum.addingReportingOverflow(isAbove ? 1 : 0)
+            return overflow ? nil : (shape.isNegative ? -rounded : rounded, isRounded)
+        }
+    }
+
+    private static func appending(_ digit: Int64, to sum: Int64) -> Int64? {
+        let (shifted, isTooLarge) = sum.multipliedReportingOverflow(by: 10)
+        let (larger, overflow) = shifted.addingReportingOverflow(digit)
+        return isTooLarge || overflow ? nil : larger
+    }
+}
+
 extension GroupSeparator {
     /// The decimal separator implied by a thousands separator: the other of point and comma.
     var impliedDecimal: DecimalSeparator? {

@@ -11,14 +11,24 @@ extension SurveyFinding: WordedFinding {
                               "The scale has no answer “\(.found)”; the levels are: \(.expected). It counts as no answer. Compare it with the form.")
         case .unknownUnit: ("Không có đơn vị «\(.found)» trong danh sách đơn vị; phiếu này không được tính. Hãy sửa tên đơn vị.",
                             "The list of units has no “\(.found)”; the form is left out. Correct the unit's name.")
+        case .ambiguousUnit: ("Nhiều đơn vị có tên «\(.found)»: \(.expected); phiếu này không được tính. Hãy ghi mã của đơn vị.",
+                              "Several units are named “\(.found)”: \(.expected); the form is left out. Write the unit's code.")
+        case .roundedWeights: ("Trọng số «\(.found)» có nhiều hơn \(.expected) chữ số thập phân nên được làm tròn đến \(.expected) chữ số (một nửa thì làm tròn lên). Số trọng số như vậy: \(.count). Nếu trọng số rất nhỏ, hãy nhân tất cả với cùng một số.",
+                               "The weight “\(.found)” has more than \(.expected) decimals and is rounded to \(.expected) (half away from zero). Weights like this: \(.count). If weights are very small, multiply all by one number.")
+        case .weightless: ("Mọi phiếu đều có trọng số 0 ở: \(.found) (tất cả \(.count) nơi). Các phiếu này vẫn tính là đã chọn vào mẫu, nhưng câu trả lời không được tính. Nếu không đúng, hãy sửa trọng số.",
+                           "Every form weighs 0 in: \(.found) (\(.count) in all). They still count as drawn into the sample, but none of their answers count. If that is wrong, correct the weights.")
+        case .otherWeights: ("Tổng trọng số\(given: .stratum, " của tầng «\(.stratum, joined: " › ")»")\(given: .unit, " (đơn vị «\(.unit)»)") là \(.found), nhưng theo quy mô tổng thể thì tầng có \(.expected) người. Hai số phải gần bằng nhau: hãy kiểm tra cột trọng số và cột quy mô tổng thể. Số tầng như vậy: \(.count).",
+                             "The weights\(given: .stratum, " of the stratum “\(.stratum, joined: " › ")”")\(given: .unit, " (unit “\(.unit)”)") add up to \(.found), but by its populations it has \(.expected) people. The two should be nearly equal: check the columns of weights and populations. Strata like this: \(.count).")
+        case .scaledWeights: ("Tổng trọng số là \(.found), nhưng theo quy mô tổng thể thì có \(.expected) người; mọi tầng lệch cùng một tỷ lệ. Chỉ số không đổi; hệ số thiết kế được so với mẫu có hoàn lại.",
+                              "The weights add up to \(.found), but by the populations there are \(.expected) people; all strata differ by the same factor. Indices do not change; design effects compare with a sample with replacement.")
         case .missingUnit: ("Phiếu không ghi đơn vị nên không được tính. Hãy bổ sung mã hoặc tên đơn vị.",
                             "The form names no unit and is left out. Add the unit's code or name.")
         case .notANumber: ("«\(.found)» không phải là số, mà chỗ này cần trọng số hoặc quy mô tổng thể; phiếu này không được tính. Hãy ghi một số.",
                            "“\(.found)” is no number, but a weight or a population is needed here; the form is left out. Write a number.")
         case .ambiguousNumber: ("Số «\(.found)» có hai cách đọc nên phiếu này không được tính. Hãy cho biết dấu thập phân (--decimal comma hay --decimal point).",
                                 "The number “\(.found)” can be read in two ways, so the form is left out. State the decimal sign (--decimal comma or --decimal point).")
-        case .numberOutOfRange: ("«\(.found)» không dùng được: trọng số phải lớn hơn 0 và có tối đa sáu chữ số thập phân, quy mô tổng thể phải là số nguyên từ 1 trở lên, và không được quá lớn. Phiếu này không được tính; hãy sửa số.",
-                                 "“\(.found)” cannot be used: a weight is above 0 with at most six decimals, a population a whole number from 1, and neither too large. The form is left out; correct the number.")
+        case .numberOutOfRange: ("«\(.found)» không dùng được: trọng số không được âm hoặc nhỏ dưới một phần mười tỷ, quy mô tổng thể phải là số nguyên từ 1 trở lên, và không được quá lớn. Phiếu này không được tính; hãy sửa số.",
+                                 "“\(.found)” cannot be used: a weight is not below 0 and not too small for ten decimals, a population a whole number from 1, and neither too large. The form is left out; correct the number.")
         case .cellCount: ("Hàng có \(.found) ô, tiêu đề có \(.expected) cột: «\(.text)». Phiếu này không được tính. Hãy kiểm tra dấu phân cách và ô còn thiếu.",
                           "The row has \(.found) cells, the heading \(.expected) columns: “\(.text)”. The form is left out. Check the separators and what is missing.")
         case .badQuote: ("Dấu nháy kép đặt sai chỗ hoặc không đóng: «\(.found)». Phiếu này không được tính. Dấu nháy trong ô phải viết hai lần (\"\").",

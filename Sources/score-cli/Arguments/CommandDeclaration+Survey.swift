@@ -88,7 +88,7 @@ extension CommandDeclaration {
             "Kết quả của câu lệnh, lưu thành CSV có dòng tiêu đề, chính là tệp tổng hợp.",
             "The statement's result, saved as CSV with a heading, is a tally."),
         operands: [],
-        options: [.questionnaire, .dialect, .table, .by, .output],
+        options: [.questionnaire, .dialect, .table, .by, .decimal, .output],
         examples: ["score-cli survey sql --dialect duckdb --questionnaire questionnaire.json --table tra_loi"])
 }
 

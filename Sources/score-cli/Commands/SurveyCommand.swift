@@ -29,6 +29,12 @@ enum SurveyCommand {
             return .failed
         }
         try check(divisions.flatMap { $0 }, survey.questionnaire)
+        let divided = survey.analysis?.tally.domains
+        let missing = divisions.flatMap { $0 }.filter { divided?.contains($0) == false }
+        if !missing.isEmpty {
+            console.say(SurveyMessages.notDivided(missing))
+            return .failed
+        }
         let unit = try source.unit(in: assessment)
         guard
             let report = SurveyReport(
@@ -122,8 +128,10 @@ enum SurveyCommand {
     private static func sql(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
         guard let questionnaire = try questionnaire(arguments, console) else { return .failed }
         let dialect = arguments.options[.dialect].flatMap { TallySQL.Dialect(rawValue: $0) } ?? .duckdb
+        let reading = AssessmentSource(arguments: arguments, console: console).options
         let sql = TallySQL(
-            questionnaire, domains: domains(arguments), dialect: dialect, table: arguments.options[.table] ?? "answers")
+            questionnaire, domains: domains(arguments), dialect: dialect, table: arguments.options[.table] ?? "answers",
+            decimalSeparator: reading.decimalSeparator.flatMap { DecimalSeparator(rawValue: String($0)) } ?? .point)
         guard let statement = sql.statement else {
             console.say(SurveyMessages.tooManyColumns)
             return .failed

@@ -1,6 +1,7 @@
 import Survey
 import TestSupport
 import Testing
+import Values
 
 /// A survey of a few rows, written as text.
 struct SurveyOfRows {
@@ -13,6 +14,10 @@ struct SurveyOfRows {
     /// The weight of each factor, of which there are two or three.
     var weights = ["1", "1"]
     var blockWeight = "1"
+    /// Whether the column of weights is one.
+    var hasWeights = true
+    /// The findings that reading may have, by code.
+    var expected: [String] = []
 
     func analysis() throws -> SurveyAnalysis {
         let levels = ["một", "hai", "ba", "bốn", "năm"].enumerated()
@@ -24,7 +29,7 @@ struct SurveyOfRows {
         let text = """
             {"format": 1, "questionnaire": "small", "name": "Small",
              "scale": {"levels": [\(levels.joined(separator: ", "))]},
-             "columns": {"unit": "unit", "weight": "weight"},
+             "columns": {"unit": "unit"\(hasWeights ? #", "weight": "weight""# : "")},
              \(design.map { "\"design\": \($0)," } ?? "")
              "blocks": [{"code": "B", "name": "B", "weight": \(blockWeight), "factors": [\(factors.joined(separator: ", "))]}],
              "index": {\(index)}, "minimumCount": \(minimumCount)}
@@ -34,7 +39,7 @@ struct SurveyOfRows {
         let files = TemporaryFolder()
         let file = files.add(([heading] + rows).joined(separator: "\n") + "\n")
         let reading = AnswerReader(questionnaire).read([file])
-        #expect(reading.findings.isEmpty, "\(reading.findings)")
+        #expect(reading.findings.map(\.code) == expected, "\(reading.findings)")
         return try SurveyAnalysis(try #require(reading.tally), file: file)
     }
 

@@ -11,7 +11,7 @@ import Values
         let questionnaire = try #require(SmallSurvey.questionnaire(questions: 2))
         let files = TemporaryFolder()
         let first = files.add("xã;trọng số;q1;q2\nu1;1;7;8\nu9;1;5;5\n\nu1;1;=x;5\n", "a.csv")
-        let second = files.add("q2,q1,xã,trọng số\n5,5,u1,0\n5,u1\n", "b.csv")
+        let second = files.add("q2,q1,xã,trọng số\n5,5,u1,-2\n5,u1\n", "b.csv")
         var options = SmallSurvey.options(threads: 2)
         options.findingLimit = 1
         options.faultFile = files.path + "/faults.csv"
@@ -30,7 +30,7 @@ import Values
                 \(first),2,4,q2,survey.unknownAnswer,8
                 \(first),3,1,xã,survey.unknownUnit,u9
                 \(first),5,3,q1,survey.unknownAnswer,'=x
-                \(second),2,4,trọng số,survey.numberOutOfRange,0
+                \(second),2,4,trọng số,survey.numberOutOfRange,-2
                 \(second),3,,,survey.cellCount,"5,u1"
 
                 """)

@@ -11,7 +11,7 @@ import Values
         ("xã;trọng số;q1;q2\nu1;1;7;5\n", ["survey.unknownAnswer 2:3"]),
         ("\n\nxã;trọng số;q1;q2\n\nu1;1;7;abc\n", ["survey.unknownAnswer 5:3", "survey.unknownAnswer 5:4"]),
         (
-            "xã;trọng số;q1;q2\r\n\"u\n1\";1;5;5\r\nu1;0;5;5\r\nu1;1;5;5\r\n",
+            "xã;trọng số;q1;q2\r\n\"u\n1\";1;5;5\r\nu1;-1;5;5\r\nu1;1;5;5\r\n",
             ["survey.unknownUnit 2:1", "survey.numberOutOfRange 3:2"]
         ),
         ("sep=;\nxã;trọng số;q1;q2\nu1\nu1;1;5;5\n", ["survey.cellCount 2"]),

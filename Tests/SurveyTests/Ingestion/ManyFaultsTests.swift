@@ -8,10 +8,10 @@ import Values
 @Suite struct ManyFaultsTests {
     private static let heading = "xã;trọng số;q1;q2\n"
 
-    /// 5,000 forms whose weight is zero are left out, and each is a warning.
+    /// 5,000 forms whose weight is below zero are left out, and each is a warning.
     @Test(arguments: [1, 2])
     func badForms(threads: Int) throws {
-        let text = Self.heading + "u1;1;5;5\n" + String(repeating: "u1;0;5;5\n", count: 5_000)
+        let text = Self.heading + "u1;1;5;5\n" + String(repeating: "u1;-1;5;5\n", count: 5_000)
         let reading = try #require(SmallSurvey.read(text, options: SmallSurvey.options(threads: threads)))
         #expect(reading.findings.count { $0.code == "survey.numberOutOfRange" } == 100)
         #expect(reading.findings.compactMap(\.unlisted) == [4_900])

@@ -41,7 +41,7 @@ import Values
     /// 5 % of 20 is 1; of 19 less.
     @Test(arguments: [(19, 1, false), (18, 1, true), (38, 2, false), (37, 2, true), (1, 0, false), (0, 1, true)])
     func shareOfAUnit(usable: Int, unusable: Int, isError: Bool) throws {
-        let found = try errors([("hoa;1;2", 500), ("an;1;2", usable), ("an;0;2", unusable)])
+        let found = try errors([("hoa;1;2", 500), ("an;1;2", usable), ("an;-1;2", unusable)])
         if usable == 0 {
             #expect(found == ["unitLost an an 1"])
         } else {

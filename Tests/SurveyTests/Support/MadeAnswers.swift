@@ -55,13 +55,13 @@ struct MadeAnswers {
     private static let weights: [(String, Int64?, String)] = [
         ("1", 1_000_000, ""), ("2·5", 2_500_000, ""), ("0·000001", 1, ""), ("1·234", 1_234_000, ""),
         ("1:234", 1_234_000_000, ""), (" 3·25 ", 3_250_000, ""), ("12345678·9", 12_345_678_900_000, ""),
-        ("12 345·5", 12_345_500_000, ""), ("001", 1_000_000, ""),
+        ("12 345·5", 12_345_500_000, ""), ("001", 1_000_000, ""), ("0", 0, ""), ("0·000000", 0, ""),
     ]
     private static let badWeights: [(String, Int64?, String)] = [
-        ("0", nil, "survey.numberOutOfRange"), ("-1", nil, "survey.numberOutOfRange"),
+        ("0·00000000004", nil, "survey.numberOutOfRange"), ("-1", nil, "survey.numberOutOfRange"),
         ("abc", nil, "survey.notANumber"),
         ("", nil, "survey.notANumber"), ("1e5", nil, "survey.notANumber"),
-        ("0·1234567", nil, "survey.numberOutOfRange"),
+        ("-0·1234567", nil, "survey.numberOutOfRange"),
         ("99999999999999", nil, "survey.numberOutOfRange"),
         ("5%", nil, "survey.numberOutOfRange"),
     ]
@@ -120,6 +120,8 @@ struct MadeAnswers {
                     sum.unknown[question] += 1
                     continue
                 }
+                // A form that weighs nothing is in the sample, but its answers count nothing.
+                if weight == 0 { continue }
                 sum.counts[level * questions + question] += 1
                 sum.sums[level * questions + question] += weight
             }

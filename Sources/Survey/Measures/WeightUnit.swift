@@ -1,0 +1,78 @@
+internal import Values
+
+/// What the integers count that weights are kept as.
+///
+/// A tally counts millionths as long as every weight has at most six decimals, and ten-billionths otherwise: 64 bits
+/// then still hold a cell of 900 million people. A weight with more than ten decimals is rounded to ten, half away from
+/// zero.
+enum WeightUnit: Int, Comparable, Sendable {
+    case millionths = 6
+    case tenBillionths = 10
+
+    /// The finer units in one coarser.
+    static let ratio: Int64 = 10_000
+
+    /// The weight of one.
+    var one: Int64 { self == .millionths ? FixedDecimal.scale : FixedDecimal.scale * Self.ratio }
+
+    static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+
+    // MARK: - Text
+
+    /// Appends a weight as a decimal, without zeros at its end.
+    func append(_ weight: Int64, to bytes: inout [UInt8]) {
+        guard self == .tenBillionths else {
+            FixedDecimal(mantissa: weight).append(to: &bytes)
+            return
+        }
+        let (whole, fraction) = weight.quotientAndRemainder(dividingBy: one)
+        bytes += String(whole).utf8
+        if fraction == 0 { return }
+        bytes.append(UInt8(ascii: "."))
+        let digits = Array(String(fraction).utf8)
+        bytes += repeatElement(UInt8(ascii: "0"), count: rawValue - digits.count)
+        let zeros = digits.reversed().prefix { $0 == UInt8(ascii: "0") }.count
+        bytes += digits.dropLast(zeros)
+    }
+
+    /// Reads what ``append(_:to:)`` writes, or a database with zeros at the end; nil for anything else, or beyond 64 bits.
+    func read(_ text: String) -> Int64? {
+        guard self == .tenBillionths else {
+            // A database writes ten decimals even if the last four are zeros.
+            let short = text.hasSuffix("0000") && text.utf8.suffix(11).first == UInt8(ascii: ".")
+            return (try? FixedDecimal(short ? String(text.dropLast(4)) : text))?.mantissa
+        }
+        let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        guard let whole = parts.first, !whole.isEmpty, parts.count <= 2 else { return nil }
+        let fraction = parts.count > 1 ? parts[1] : whole.prefix(0)
+        guard parts.count == 1 || (1...rawValue).contains(fraction.count) else { return nil }
+        let zeros = repeatElement(UInt8(ascii: "0"), count: rawValue - fraction.count)
+        var sum: Int64 = 0
+        for byte in Array(whole) + Array(fraction) + Array(zeros) {
+            guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+            let (shifted, isTooLarge) = sum.multipliedReportingOverflow(by: 10)
+            let (larger, overflow) = shifted.addingReportingOverflow(Int64(byte - UInt8(ascii: "0")))
+            if isTooLarge || overflow { return nil }
+            sum = larger
+        }
+        return sum
+    }
+
+    /// What the first column of a tally says: the fingerprint of the questionnaire, and the unit unless it is millionths,
+    /// so that no earlier version takes one for the other.
+    func label(_ fingerprint: String) -> String { self == .millionths ? fingerprint : fingerprint + " e-\(rawValue)" }
+
+    // MARK: - Conversion
+
+    /// A number with weights as factors, in ten-billionths instead of millionths; nil beyond its bits.
+    /// - Parameter power: How often a weight is a factor.
+    static func finer<Number: FixedWidthInteger>(_ number: Number, power: Int = 1) -> Number? {
+        var result = number
+        for _ in 0..<power {
+            let (product, overflow) = result.multipliedReportingOverflow(by: Number(ratio))
+            if overflow { return nil }
+            result = product
+        }
+        return result
+    }
+}
