@@ -165,6 +165,8 @@ function setUpFilters() {
       target.hidden = false;
       target.open = true;
       target.scrollIntoView();
+      // Keys go on from here, in every browser.
+      target.querySelector("summary").focus({preventScroll: true});
     }
   }
   for (const id of Object.values(filters)) $(id)?.addEventListener("change", changed);
@@ -620,11 +622,11 @@ class Planner {
 
   showKept() {
     if (!this.kept.length) return $("kept").replaceChildren();
-    const head = [words.scenario, words.unit, words.points, words.index, words.rank, words.change, ""];
+    const head = [words.scenario, words.unit, words.points, words.index, words.rank, words.changed, ""];
     const rows = this.kept.map((kept, position) => {
       const use = make("button", {type: "button"}, words.apply), drop = make("button", {type: "button"}, words.remove);
       use.addEventListener("click", () => { this.unit = kept.unit; if ($("planner-unit")) $("planner-unit").value = kept.unit; this.show(); this.setEdits(kept.edits); });
-      drop.addEventListener("click", () => { this.kept.splice(position, 1); this.showKept(); });
+      drop.addEventListener("click", () => { this.kept.splice(position, 1); this.showKept(); ($("kept").querySelector("button") ?? $("keep")).focus(); });
       const changes = kept.edits.map(({metric, ...edit}) => metric + " = " + (words[editText(edit)] ?? editText(edit))).join("; ");
       return make("tr", {}, make("th", {scope: "row"}, String(position + 1)), make("td", {}, kept.unit),
         make("td", {class: "number"}, numberText(kept.state.points, data.pointDigits)),

@@ -267,7 +267,7 @@ package enum PageWords {
         "nothingFound": nothingFound, "shown": shown, "saveSVG": saveSVG, "savePNG": savePNG,
         "points": .points, "index": .index, "rank": .rank, "class": .unitClass, "coverage": .coverage,
         "figure": figure, "criterion": .criterion, "now": current, "try": tried, "next": next,
-        "unchanged": unchanged, "change": .change, "saved": saved, "engineFailed": engineFailed, "badNumber": badNumber,
+        "unchanged": unchanged, "changed": changed, "saved": saved, "engineFailed": engineFailed, "badNumber": badNumber,
         "wantsRatio": wantsRatio, "proven": proven, "notProven": notProven,
         "scalesFixed": scalesFixed, "noPlace": noPlace, "cost": .cost,
         "fileUnknown": fileUnknown, "fileRead": fileRead, "collected": collected, "costUnknown": costUnknown,
@@ -282,6 +282,7 @@ package enum PageWords {
     private static let awaited = Phrase("chờ khảo sát", "awaited")
     private static let notPublished = Phrase("không công bố", "not published")
     private static let yes = Phrase("có", "yes")
+    private static let changed = Phrase("Thay đổi", "Changes")
     private static let no = Phrase("không", "no")
     private static let doneInTime = Phrase("xong đúng hạn", "done in time")
     private static let doneLate = Phrase("xong trễ hạn", "done late")

@@ -185,6 +185,9 @@ class Tab:
         actions = [{"type": "keyDown", "value": part} for part in parts]
         actions += [{"type": "keyUp", "value": part} for part in reversed(parts)]
         self.browser.ask("input.performActions", context=self.context, actions=[{"type": "key", "id": "keys", "actions": actions}])
+        if key in ("Enter", "Space"):
+            # What the key does begins after it.
+            self.wait(20)
 
     def type(self, text):
         actions = [{"type": kind, "value": sign} for sign in text for kind in ("keyDown", "keyUp")]

@@ -1,5 +1,8 @@
 """Pages by keys alone: everything is reached in the order of the page, seen where it is, and can be used."""
 
+from tabs import opened
+from works import OTHER, STATE
+
 # What can be reached, as the page stands.
 LIST = """() => [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]:not([tabindex="-1"])')]
   .filter(e => !e.disabled && e.checkVisibility({checkVisibilityCSS: true}) && !e.closest('[hidden]'))"""
@@ -35,11 +38,14 @@ STEP = """() => {
     const room = frame.getBoundingClientRect();
     if (box.left - out < room.left - 1 || box.top - out < room.top - 1 || boxes.length === 1 && box.width < room.width && box.right + out > room.right + 1) { wrong.push('has a ring that is cut'); break; }
   }
-  const x = Math.min(Math.max(box.left + Math.min(box.width / 2, 60), 1), innerWidth - 2), y = box.top + Math.min(box.height / 2, 22);
-  if (y < 0 || y > innerHeight || box.right < 0 || box.left > innerWidth) wrong.push('is not on the screen');
+  const x = Math.min(Math.max(box.left + Math.min(box.width / 2, 60), 1), innerWidth - 2);
+  const [first, last] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
+  if (last - first < 2 || box.right < 0 || box.left > innerWidth) wrong.push('is not on the screen');
   else {
-    const top = document.elementFromPoint(x, y);
-    if (top && top !== here && !here.contains(top) && !top.contains(here) && !top.closest('label')?.contains(here)) wrong.push('is covered by ' + top.tagName + '#' + top.id);
+    // What is higher than half of the screen may be covered in part.
+    const places = box.height > innerHeight / 2 ? [0.1, 0.3, 0.5, 0.7, 0.9] : [0.5];
+    const tops = places.map(part => document.elementFromPoint(x, first + part * (last - first))).filter(Boolean);
+    if (tops.length && tops.every(top => top !== here && !here.contains(top) && !top.contains(here) && !top.closest('label')?.contains(here))) wrong.push('is covered by ' + tops[0].tagName + '#' + tops[0].id);
   }
   return {name, wrong, kind: [here.tagName, here.className, here.type ?? ''].join('.'), folded: here.tagName === 'SUMMARY' && !here.parentElement.open,
     box: {x: box.left, y: box.top, width: box.width, height: box.height}};
@@ -65,8 +71,11 @@ DIFFER = """async letters => {
 }"""
 
 
-def walk(tab, count, blank=None, unfold=True):
-    """Tabs through the whole page and opens what is folded; with a blank tab, rings are looked at in pictures too."""
+def walk(tab, count, blank=None):
+    """Tabs through the whole page and opens what is folded; with a blank tab, rings are looked at in pictures too.
+
+    Keys are in the browser's own bars then, so that this comes last in a tab.
+    """
     wrong, kinds, steps = [], set(), 0
     tab.run("() => { delete window.walked; scrollTo(0, 0); document.activeElement?.blur(); }")
     while steps < 6000:
@@ -81,7 +90,7 @@ def walk(tab, count, blank=None, unfold=True):
             wrong.append(f"keys come back to {step['name']}: a trap" if tab.run(MISSED) else "")
             break
         wrong += [f"{step['name']} {text}" for text in step["wrong"]]
-        if unfold and step["folded"]:
+        if step["folded"]:
             tab.press("Enter")
             if not tab.run("() => document.activeElement.parentElement.open"):
                 wrong.append(f"{step['name']} does not open by a key")
@@ -127,10 +136,9 @@ def ring_seen(tab, blank, step):
     return [] if changed >= needed else [f"{step['name']} shows a ring of {changed} dots, at least {needed:.0f}"]
 
 
-def use(tab, address):
+def use(tab, file):
     """Skip link, search, filters and planner by keys."""
-    wrong = []
-    tab.run("() => { scrollTo(0, 0); document.activeElement?.blur(); }")
+    wrong = opened(tab, file)
     tab.press("Tab")
     skip = tab.run("() => { const e = document.activeElement, box = e.getBoundingClientRect(); return e.className === 'skip' && box.left >= 0 && box.top >= 0; }")
     tab.press("Enter")
@@ -168,8 +176,7 @@ def search(tab):
         tab.wait(100)
         if not tab.run("id => location.hash === '#' + id && document.getElementById(id).open", sought["id"]):
             wrong.append("Enter does not open what was found")
-        tab.press("Tab")
-        if not tab.run("id => document.getElementById(id).contains(document.activeElement) || document.activeElement === document.querySelector('#' + CSS.escape(id) + ' summary')", sought["id"]):
+        if not tab.run("id => document.activeElement === document.getElementById(id).querySelector('summary')", sought["id"]):
             wrong.append("keys do not go on where the search led: " + tab.run("() => document.activeElement.outerHTML.slice(0, 80)"))
     else:
         tab.press("Escape")
@@ -196,8 +203,6 @@ def narrow(tab):
 
 def plan(tab):
     """A figure is typed and moved, a plan asked for and used, a scenario kept and left."""
-    from works import OTHER, STATE
-
     wrong = []
     other = tab.run(OTHER)
     if other is None:
