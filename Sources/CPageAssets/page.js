@@ -242,11 +242,12 @@ function picture(figure) {
     const shapes = cells[1].querySelector("svg");
     if (shapes) {
       for (const shape of shapes.children) {
-        const look = getComputedStyle(shape).fill;
+        const look = getComputedStyle(shape), fill = look.fill;
         draw(svg, "rect", {
           x: label + 2 * gap + Number(shape.getAttribute("x")) * plot / 1000, y: y + 2 + Number(shape.getAttribute("y")) * 0.9,
           width: Math.max(Number(shape.getAttribute("width")) * plot / 1000, 1), height: Number(shape.getAttribute("height")) * 0.9,
-          fill: look.startsWith("url") ? "url(#stripes)" : look});
+          fill: fill.startsWith("url") ? "url(#stripes)" : fill,
+          ...(look.stroke === "none" ? {} : {stroke: look.stroke, "stroke-width": parseFloat(look.strokeWidth), "paint-order": look.paintOrder})});
       }
     } else height = Math.max(height, write(cells[1].textContent, label + 2 * gap, plot, {fill: colour("--soft")}));
     cells.slice(2).forEach((cell, position) => {
