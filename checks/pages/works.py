@@ -220,8 +220,10 @@ def saved_file(tab, button):
     return download.value.suggested_filename, pathlib.Path(download.value.path()).read_text(encoding="utf-8")
 
 
-def files(tab):
+def files(tab, file):
     """What was typed is saved as CSV and as a scenario; dropping either on the page brings it back."""
+    if file.name == "index.html":
+        return collecting(tab)
     wrong = []
     other = tab.run(OTHER)
     tab.run(FOCUS, other["metric"])
