@@ -165,6 +165,8 @@ function setUpFilters() {
       target.hidden = false;
       target.open = true;
       target.scrollIntoView();
+      // Keys go on from here, in every browser.
+      target.querySelector("summary").focus({preventScroll: true});
     }
   }
   for (const id of Object.values(filters)) $(id)?.addEventListener("change", changed);
@@ -240,11 +242,12 @@ function picture(figure) {
     const shapes = cells[1].querySelector("svg");
     if (shapes) {
       for (const shape of shapes.children) {
-        const look = getComputedStyle(shape).fill;
+        const look = getComputedStyle(shape), fill = look.fill;
         draw(svg, "rect", {
           x: label + 2 * gap + Number(shape.getAttribute("x")) * plot / 1000, y: y + 2 + Number(shape.getAttribute("y")) * 0.9,
           width: Math.max(Number(shape.getAttribute("width")) * plot / 1000, 1), height: Number(shape.getAttribute("height")) * 0.9,
-          fill: look.startsWith("url") ? "url(#stripes)" : look});
+          fill: fill.startsWith("url") ? "url(#stripes)" : fill,
+          ...(look.stroke === "none" ? {} : {stroke: look.stroke, "stroke-width": parseFloat(look.strokeWidth), "paint-order": look.paintOrder})});
       }
     } else height = Math.max(height, write(cells[1].textContent, label + 2 * gap, plot, {fill: colour("--soft")}));
     cells.slice(2).forEach((cell, position) => {
@@ -620,11 +623,11 @@ class Planner {
 
   showKept() {
     if (!this.kept.length) return $("kept").replaceChildren();
-    const head = [words.scenario, words.unit, words.points, words.index, words.rank, words.change, ""];
+    const head = [words.scenario, words.unit, words.points, words.index, words.rank, words.changed, ""];
     const rows = this.kept.map((kept, position) => {
       const use = make("button", {type: "button"}, words.apply), drop = make("button", {type: "button"}, words.remove);
       use.addEventListener("click", () => { this.unit = kept.unit; if ($("planner-unit")) $("planner-unit").value = kept.unit; this.show(); this.setEdits(kept.edits); });
-      drop.addEventListener("click", () => { this.kept.splice(position, 1); this.showKept(); });
+      drop.addEventListener("click", () => { this.kept.splice(position, 1); this.showKept(); ($("kept").querySelector("button") ?? $("keep")).focus(); });
       const changes = kept.edits.map(({metric, ...edit}) => metric + " = " + (words[editText(edit)] ?? editText(edit))).join("; ");
       return make("tr", {}, make("th", {scope: "row"}, String(position + 1)), make("td", {}, kept.unit),
         make("td", {class: "number"}, numberText(kept.state.points, data.pointDigits)),

@@ -150,6 +150,7 @@ package enum PageWords {
     package static let percentScaleOfAnswers = Phrase("100 % câu trả lời", "100 % of the answers")
     package static let factor = Phrase("Nội dung", "Factor")
     package static let satisfied = Phrase("Hài lòng", "Satisfied")
+    package static let shares = Phrase("Từng mức, %", "Each level, %")
     package static let interval = Phrase("Khoảng tin cậy", "Interval")
 
     package static func yearChange(_ period: Phrase, _ change: FixedDecimal?, digits: Int) -> Phrase {
@@ -213,7 +214,7 @@ package enum PageWords {
     package static func changes(_ period: Phrase, fallen: Int, compared: Int) -> Phrase {
         Phrase("So với \(period): \(fallen) trong \(compared) đơn vị giảm", "Against \(period): \(fallen) of \(compared) units fell")
     }
-    package static let changesLegend = Phrase("Vạch xám: năm trước. Vạch màu: năm nay. Giảm nhiều xếp trước.", "Grey tick: last year. Coloured tick: this year. The greatest fall first.")
+    package static let changesLegend = Phrase("Vạch ngắn: năm trước. Vạch dài: năm nay. Giảm nhiều xếp trước.", "Short tick: last year. Long tick: this year. The greatest fall first.")
     package static func indexScale(_ low: Phrase, _ high: Phrase) -> Phrase { Phrase("Chỉ số từ \(low) đến \(high)", "Index from \(low) to \(high)") }
     package static let costs = Phrase("Tiêu chí mất nhiều điểm nhất", "Criteria that cost most")
     package static let surveyMatrixLegend = Phrase("Phần trăm hài lòng; tên nội dung ở danh sách trên.", "Percent satisfied; the factors are named in the list above.")
@@ -267,7 +268,7 @@ package enum PageWords {
         "nothingFound": nothingFound, "shown": shown, "saveSVG": saveSVG, "savePNG": savePNG,
         "points": .points, "index": .index, "rank": .rank, "class": .unitClass, "coverage": .coverage,
         "figure": figure, "criterion": .criterion, "now": current, "try": tried, "next": next,
-        "unchanged": unchanged, "change": .change, "saved": saved, "engineFailed": engineFailed, "badNumber": badNumber,
+        "unchanged": unchanged, "changed": changed, "saved": saved, "engineFailed": engineFailed, "badNumber": badNumber,
         "wantsRatio": wantsRatio, "proven": proven, "notProven": notProven,
         "scalesFixed": scalesFixed, "noPlace": noPlace, "cost": .cost,
         "fileUnknown": fileUnknown, "fileRead": fileRead, "collected": collected, "costUnknown": costUnknown,
@@ -282,6 +283,7 @@ package enum PageWords {
     private static let awaited = Phrase("chờ khảo sát", "awaited")
     private static let notPublished = Phrase("không công bố", "not published")
     private static let yes = Phrase("có", "yes")
+    private static let changed = Phrase("Thay đổi", "Changes")
     private static let no = Phrase("không", "no")
     private static let doneInTime = Phrase("xong đúng hạn", "done in time")
     private static let doneLate = Phrase("xong trễ hạn", "done late")

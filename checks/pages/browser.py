@@ -1,63 +1,18 @@
-"""Pages in Chromium, from file://."""
+"""Pages of a report in Chromium and in Firefox, from file://."""
 
 import pathlib
-import shutil
 
-WIDTHS = (360, 390, 768, 1366)
-SCREENS = ((1366, 768), (390, 844))
+import broken
+import colours
+import firefox
+import keyboard
+import layout
+import paper
+import reading
+import tabs
+import works
 
-# Text that is wider than the screen, cut or too small, and targets that are too small; what scrolls on purpose is left out.
-MEASURE = """() => {
-  const wrong = [];
-  const scrolls = element => element.closest('.scroll, pre, .skip, .defs, thead');
-  if (document.documentElement.scrollWidth > innerWidth + 1) {
-    const wide = [...document.querySelectorAll('body *')].filter(e => !scrolls(e) && e.getBoundingClientRect().right > innerWidth + 1);
-    wrong.push('wider than the screen: ' + document.documentElement.scrollWidth + ' ' + wide.slice(0, 3).map(e => e.tagName + '.' + e.className + ' ' + e.textContent.slice(0, 40)).join(' | '));
-  }
-  const unseen = element => { for (; element; element = element.parentElement) if (getComputedStyle(element).clipPath !== 'none') return true; return false; };
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  const boxes = [];
-  while (walker.nextNode()) {
-    const node = walker.currentNode, parent = node.parentElement;
-    if (!node.data.trim() || parent.closest('script, style, .skip, noscript, option, .defs') || !parent.checkVisibility({checkOpacity: true, checkVisibilityCSS: true}) || unseen(parent)) continue;
-    const size = parseFloat(getComputedStyle(parent).fontSize);
-    if (size < 12) wrong.push('text of ' + size + ' px: ' + node.data.trim().slice(0, 40));
-    const range = document.createRange();
-    range.selectNodeContents(node);
-    for (const box of range.getClientRects()) {
-      if (box.width < 1 || box.height < 1) continue;
-      if (!scrolls(parent) && (box.right > innerWidth + 1 || box.left < -1)) wrong.push('cut text: ' + node.data.trim().slice(0, 40));
-      boxes.push([box.left, box.top + scrollY, box.right, box.bottom + scrollY, node.data.trim().slice(0, 30), parent]);
-    }
-  }
-  boxes.sort((a, b) => a[1] - b[1]);
-  for (let i = 0; i < boxes.length; i++) {
-    for (let j = i + 1; j < boxes.length && boxes[j][1] < boxes[i][3] - 3; j++) {
-      const width = Math.min(boxes[i][2], boxes[j][2]) - Math.max(boxes[i][0], boxes[j][0]);
-      const height = Math.min(boxes[i][3], boxes[j][3]) - Math.max(boxes[i][1], boxes[j][1]);
-      if (width > 2 && height > 3 && boxes[i][5] !== boxes[j][5] && !scrolls(boxes[i][5]) && !boxes[i][5].closest('#state') && !boxes[j][5].closest('#state'))
-        wrong.push('texts over each other: ' + boxes[i][4] + ' / ' + boxes[j][4]);
-    }
-  }
-  for (const target of document.querySelectorAll('a, button, input, select, summary')) {
-    if (!target.checkVisibility() || target.closest('.skip') || target.classList.contains('skip')) continue;
-    const box = (target.type === 'checkbox' ? target.closest('label') : target).getBoundingClientRect();
-    if (box.height < 43.5) wrong.push('target of ' + box.height.toFixed(0) + ' px: ' + target.tagName + ' ' + (target.textContent || target.id).trim().slice(0, 40));
-  }
-  return [...new Set(wrong)].slice(0, 8);
-}"""
-
-FIRST_SCREEN = """() => {
-  const seen = element => element && element.getBoundingClientRect().bottom <= innerHeight && element.getBoundingClientRect().height > 0;
-  const wrong = [];
-  if (!seen(document.querySelector('h1'))) wrong.push('the heading');
-  if (!seen(document.querySelector('.card .big'))) wrong.push('the place');
-  const losses = [...document.querySelectorAll('.card ol li')].slice(0, 3);
-  if (document.querySelector('#criteria') && losses.length && !losses.every(seen)) wrong.push('the three losses');
-  return wrong;
-}"""
-
-LONGEST = """async () => {
+LONGEST = """() => {
   const {planner} = scorePage;
   const times = [];
   for (const [code, row] of planner.rows) {
@@ -73,11 +28,6 @@ LONGEST = """async () => {
 }"""
 
 
-def program():
-    """Chromium; None where there is none."""
-    return shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-
-
 def check(pages, shown):
     import axe_playwright_python
     from playwright.sync_api import sync_playwright
@@ -85,98 +35,241 @@ def check(pages, shown):
     axe = (pathlib.Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
     with sync_playwright() as player:
         try:
-            browser = player.chromium.launch(executable_path=program(), args=["--no-sandbox", "--disable-dev-shm-usage"])
+            chromium = tabs.Chromium(player)
         except Exception as error:
             # The short form also runs where a browser may not be started at all.
             if not pages.is_short:
                 raise
             return print("Chromium does not start here, so that the pages are not opened:", str(error).splitlines()[0])
+        Look(pages, chromium, axe).run(shown)
+        chromium.close()
+    in_firefox(pages, shown)
+
+
+def chosen(first, is_short, most=6):
+    """The page of all units and some of units."""
+    files = [first / "index.html"] + sorted(path for path in first.iterdir() if path.name != "index.html")
+    return files[:2] if is_short else files[:most]
+
+
+class Look:
+    """All that is looked at in Chromium."""
+
+    def __init__(self, pages, chromium, axe):
+        self.pages, self.chromium, self.axe = pages, chromium, axe
+        self.sights, self.blank = colours.Sights(chromium), chromium.tab()
+
+    def faults(self, file, wrong, more=""):
+        for text in wrong[:8]:
+            self.pages.fault(file, more + text)
+
+    def run(self, shown):
+        pages = self.pages
         for folder, language, first in shown:
-            files = [first / "index.html"] + sorted(path for path in first.iterdir() if path.name != "index.html")
-            chosen = files[:2] if pages.is_short else files[:6]
-            for file in chosen:
-                for width in (360, 390, 1366) if pages.is_short else WIDTHS:
-                    open_page(pages, browser, file, width, 844 if width < 500 else 768, axe if width in (390, 1366) else None)
-                without_scripts(pages, browser, file)
+            for position, file in enumerate(chosen(first, pages.is_short)):
+                self.on_screen(file)
+                self.without_scripts(file)
                 if language == "vi":
-                    time_changes(pages, browser, file)
-        if getattr(pages, "hostile", None):
-            for file in sorted(pages.hostile.iterdir())[:8]:
-                open_page(pages, browser, file, 390, 844, None, is_hostile=True)
+                    self.time_changes(file)
+                # What takes long is done once for each kind of page.
+                if position < 2 and (language == "vi" or not pages.is_short):
+                    self.by_hand(file)
+                    self.by_keys(file)
+                    if language == "vi" and (position == 0 or not pages.is_short):
+                        self.on_paper(file)
+        for file in sorted(pages.hostile.iterdir())[:3 if pages.is_short else 8] if getattr(pages, "hostile", None) else []:
+            self.opened(file, layout.WIDTHS[1:2], "light", is_hostile=True)
+        self.broken(shown)
+
+    def opened(self, file, widths, scheme, is_hostile=False):
+        tab = self.chromium.tab(widths[0], 844, scheme)
+        self.faults(file, tabs.opened(tab, file))
+        self.faults(file, layout.check(tab, widths, is_hostile), f"{scheme}: ")
+        self.faults(file, quiet(tab))
+        self.pages.count("pages looked at in Chromium", len(widths))
+        return tab
+
+    def on_screen(self, file):
+        is_short = self.pages.is_short
+        for scheme in ("light", "dark"):
+            tab = self.opened(file, layout.WIDTHS if not is_short or scheme == "light" else layout.WIDTHS[-1:], scheme)
+            self.faults(file, colours.check(tab, self.sights, self.pages.count), f"{scheme}: ")
+            for width in (390, 1366) if not is_short or scheme == "light" else (1366,):
+                tab.size(width, 844)
+                self.faults(file, accessible(tab, self.axe), f"axe, {width} px, {scheme}: ")
+                self.pages.count("pages that axe looked at")
+            tab.close()
+
+    def without_scripts(self, file):
+        tab, bare = self.chromium.tab(), self.chromium.tab(scripts=False)
+        self.faults(file, tabs.opened(tab, file))
+        bare.go(file.as_uri())
+        self.faults(file, reading.check(tab, bare, self.pages.count))
+        self.pages.count("pages read without scripts")
+        tab.close(), bare.close()
+
+    def by_hand(self, file):
+        tab = self.chromium.tab()
+        self.faults(file, tabs.opened(tab, file))
+        self.faults(file, works.pictures(tab, self.chromium.tab(), 3 if self.pages.is_short else 100))
+        if works.is_tried(tab):
+            self.faults(file, works.points_move(tab) + works.plan_solved(tab) + works.files(tab, file))
+        self.faults(file, works.addresses(tab, self.chromium.tab, file) + quiet(tab))
+        self.pages.count("pages tried by hand")
+        tab.close()
+
+    def by_keys(self, file):
+        for width in (1366,) if self.pages.is_short else (1366, 390):
+            tab = self.chromium.tab(width, 768)
+            self.faults(file, keyboard.use(tab, file) + keyboard.back(tab), f"keys, {width} px: ")
+            tab.close()
+            # Rings in pictures are looked at once: they do not depend on the width.
+            tab = self.chromium.tab(width, 768)
+            self.faults(file, tabs.opened(tab, file))
+            self.faults(file, keyboard.walk(tab, self.pages.count, self.blank if width == 1366 else None), f"keys, {width} px: ")
+            tab.close()
+
+    def on_paper(self, file):
+        if not paper.is_measured():
+            return print("no pymupdf here: the pages are not printed")
+        tab = self.chromium.tab()
+        self.faults(file, tabs.opened(tab, file))
+        self.faults(file, paper.check_page(tab, file, self.pages.place, self.pages.count), "on paper: ")
+        tab.close()
+
+    def time_changes(self, file):
+        tab = self.chromium.tab()
+        tabs.opened(tab, file)
+        if tab.run("() => !!window.scorePage"):
+            found = tab.run(LONGEST)
+            units = tab.run("() => JSON.parse(document.getElementById('page-data').textContent).units.length")
+            limit = 16 if units <= 20 else 50
+            if found:
+                self.pages.count(f"changes of a figure: median {found[0]:.1f} ms, longest {found[1]:.1f} ms ({units} units, {file.name})")
+                if found[0] > limit:
+                    self.pages.fault(file, f"a change of a figure takes {found[0]:.1f} ms, at most {limit}")
+        tab.close()
+
+    def broken(self, shown):
+        """Every check finds a page that is broken for it."""
+        first = next((first for _, language, first in shown if language == "vi"), None)
+        if first is None:
+            return
+        group, unit = [chosen(first, True)[0], with_losses(first)]
+        place = self.pages.place / "broken"
+        place.mkdir()
+        for name, kind, of_group, change in broken.breaks(self.pages.is_short):
+            file = place / f"{kind}-{name}.html".replace(" ", "-")
+            file.write_text(change((group if of_group else unit).read_text(encoding="utf-8")), encoding="utf-8")
+            found = self.found(kind, file)
+            if found is None:
+                continue
+            if not found:
+                self.pages.fault(file, f"{kind}: a page with {name} was not found")
+            self.pages.count("broken pages found")
+
+    def found(self, kind, file):
+        """What a check says of a page; nil where it cannot be asked."""
+        if kind == "keys in use":
+            tab = self.chromium.tab(1366, 768)
+            return keyboard.use(tab, file) + keyboard.back(tab)
+        tab = self.chromium.tab()
+        wrong = tabs.opened(tab, file)
+        if kind == "layout":
+            return layout.check(tab)
+        if kind == "quiet":
+            tab.wait(200)
+            return quiet(tab)
+        if kind == "planner":
+            return works.points_move(tab) + works.plan_solved(tab)
+        if kind == "files":
+            return works.files(tab, file)
+        if kind == "pictures":
+            return works.pictures(tab, self.chromium.tab(), 1)
+        if kind == "addresses":
+            return works.addresses(tab, self.chromium.tab, file)
+        if kind == "colours":
+            return colours.check(tab, self.sights, lambda *_: None)
+        if kind == "keys":
+            return keyboard.walk(tab, lambda *_: None, self.blank)
+        if kind == "reading":
+            bare = self.chromium.tab(scripts=False)
+            bare.go(file.as_uri())
+            return reading.check(tab, bare, lambda *_: None)
+        if kind == "paper":
+            return paper.check_page(tab, file, file.parent, lambda *_: None) if paper.is_measured() else None
+        if kind == "axe":
+            return accessible(tab, self.axe)
+        return wrong
+
+
+def with_losses(first):
+    """A page of a unit that has lines to lose, so that there is something to narrow down."""
+    files = chosen(first, False, 100)[1:]
+    return next((file for file in files if 'id="lines"' in file.read_text(encoding="utf-8")), files[0])
+
+
+def quiet(tab):
+    """Errors, and requests for anything but the page."""
+    wrong = [error[:200] for error in tab.errors[:3]]
+    if tab.requests:
+        wrong.append(f"{len(tab.requests)} requests beside the page: {tab.requests[:3]}")
+    return wrong
+
+
+def accessible(tab, axe):
+    # The tool is handed over by the browser itself, not by a script of the page, which the policy would refuse.
+    client = tab.context.new_cdp_session(tab.page)
+    client.send("Runtime.evaluate", {"expression": axe})
+    return tab.run("() => axe.run(document, {resultTypes: ['violations']}).then(r => r.violations.map(v => v.id + ': ' + v.nodes.length + ' ' + v.nodes[0].html.slice(0, 120) + ' ' + (v.nodes[0].any[0]?.message ?? '').slice(0, 160)))")[:5]
+
+
+def in_firefox(pages, shown):
+    """The same of a unit and of all units in Firefox."""
+    if firefox.program() is None:
+        return print("no Firefox here: the pages are opened in Chromium alone")
+    try:
+        browser = firefox.Firefox()
+    except OSError as error:
+        if not pages.is_short:
+            raise
+        return print("Firefox does not start here, so that the pages are opened in Chromium alone:", error)
+    try:
+        for folder, language, first in shown[:1] if pages.is_short else shown:
+            for file in (first / "index.html", with_losses(first)):
+                tab = browser.tab(1366, 768)
+                wrong = tabs.opened(tab, file) + layout.check(tab)
+                tab.size(1366, 768)
+                if works.is_tried(tab):
+                    wrong += works.points_move(tab) + works.plan_solved(tab)
+                wrong += quiet(tab)
+                tab.close()
+                if language == "vi":
+                    tab = browser.tab(1366, 768)
+                    wrong += keyboard.use(tab, file)
+                    tab.close()
+                    tab = browser.tab(1366, 768)
+                    wrong += tabs.opened(tab, file) + keyboard.walk(tab, pages.count)
+                    tab.close()
+                for text in wrong[:8]:
+                    pages.fault(file, f"Firefox: {text}")
+                pages.count("pages looked at in Firefox")
+        for name, kind, of_group, change in broken.breaks(pages.is_short):
+            if kind in ("layout", "quiet", "planner") and shown:
+                found_in_firefox(pages, browser, shown[0][2], name, kind, of_group, change)
+    finally:
         browser.close()
 
 
-def open_page(pages, browser, file, width, height, axe, is_hostile=False):
-    for scheme in ("light", "dark") if axe else ("light",):
-        context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, bypass_csp=False)
-        page = context.new_page()
-        errors, requests = [], []
-        page.on("console", lambda message: errors.append(message.text) if message.type in ("error", "warning") else None)
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.on("request", lambda request: requests.append(request.url) if not request.url.startswith("data:") else None)
-        page.goto(file.as_uri())
-        page.wait_for_timeout(300)
-        if not started(page):
-            errors.append("the engine did not start")
-        if page.evaluate("!document.getElementById('planner-fault')?.hidden && !!document.getElementById('planner-fault')"):
-            errors.append("the engine failed: " + page.evaluate("document.getElementById('planner-fault').textContent"))
-        for error in errors[:3]:
-            pages.fault(file, f"{width} px: {error[:200]}")
-        if len(requests) != 1:
-            pages.fault(file, f"{len(requests)} requests: {requests[:3]}")
-        for wrong in page.evaluate(MEASURE):
-            pages.fault(file, f"{width} px, {scheme}: {wrong}")
-        # A name of 300 letters fills a telephone.
-        if (width, height) in SCREENS and not is_hostile:
-            for wrong in page.evaluate(FIRST_SCREEN):
-                pages.fault(file, f"the first screen of {width} × {height} does not hold {wrong}")
-        if axe:
-            check_axe(pages, page, file, width, scheme, axe)
-        pages.count("pages looked at in Chromium")
-        context.close()
-
-
-def started(page):
-    """Whether the engine of the page runs, or said why not, within twenty seconds."""
-    for _ in range(200):
-        if page.evaluate("!document.getElementById('engine') || !!window.scorePage || !document.getElementById('planner-fault').hidden"):
-            return True
-        page.wait_for_timeout(100)
-    return False
-
-
-def check_axe(pages, page, file, width, scheme, axe):
-    # The tool is handed over by the browser itself, not by a script of the page, which the policy would refuse.
-    client = page.context.new_cdp_session(page)
-    client.send("Runtime.evaluate", {"expression": axe})
-    found = page.evaluate("() => axe.run(document, {resultTypes: ['violations']}).then(r => r.violations.map(v => v.id + ': ' + v.nodes.length + ' ' + v.nodes[0].html.slice(0, 120) + ' ' + (v.nodes[0].any[0]?.message ?? '').slice(0, 160)))")
-    for violation in found[:5]:
-        pages.fault(file, f"axe, {width} px, {scheme}: {violation}")
-    pages.count("pages that axe looked at")
-
-
-def without_scripts(pages, browser, file):
-    context = browser.new_context(viewport={"width": 1366, "height": 768}, java_script_enabled=False)
-    page = context.new_page()
-    page.goto(file.as_uri())
-    if not page.locator("h1").is_visible() or page.locator("table").count() < 2:
-        pages.fault(file, "cannot be read without scripts")
-    pages.count("pages read without scripts")
-    context.close()
-
-
-def time_changes(pages, browser, file):
-    context = browser.new_context(viewport={"width": 1366, "height": 768})
-    page = context.new_page()
-    page.goto(file.as_uri())
-    if not started(page) or not page.evaluate("!!window.scorePage"):
-        context.close()
-        return
-    found = page.evaluate(LONGEST)
-    units = page.evaluate("JSON.parse(document.getElementById('page-data').textContent).units.length")
-    limit = 16 if units <= 20 else 50
-    if found:
-        pages.count(f"changes of a figure: median {found[0]:.1f} ms, longest {found[1]:.1f} ms ({units} units, {file.name})")
-        if found[0] > limit:
-            pages.fault(file, f"a change of a figure takes {found[0]:.1f} ms, at most {limit}")
-    context.close()
+def found_in_firefox(pages, browser, first, name, kind, of_group, change):
+    file = pages.place / f"firefox-{kind}-{name}.html".replace(" ", "-")
+    source = first / "index.html" if of_group else with_losses(first)
+    file.write_text(change(source.read_text(encoding="utf-8")), encoding="utf-8")
+    tab = browser.tab(1366, 768)
+    tabs.opened(tab, file)
+    tab.wait(200)
+    found = {"layout": lambda: layout.check(tab), "quiet": lambda: quiet(tab), "planner": lambda: works.points_move(tab) + works.plan_solved(tab)}[kind]()
+    tab.close()
+    if not found:
+        pages.fault(file, f"Firefox, {kind}: a page with {name} was not found")
+    pages.count("broken pages found in Firefox")

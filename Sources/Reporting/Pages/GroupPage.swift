@@ -22,9 +22,8 @@ struct GroupPage {
     func text() -> String {
         let parts = parts
         let data = PageData(frame, units: Array(model.assessment.units.indices), page: nil, engine: engine).json
-        let day = model.day.map { Phrase(" · \($0)") }
         return frame.page(
-            title: frame.header.name, foot: Phrase("\(frame.header.name)\(day)"), data: data, engine: engine,
+            title: frame.header.name, name: frame.header.name, data: data, engine: engine,
             isGroup: true
         ) { page in
             page.element("h1", title)
@@ -204,7 +203,8 @@ private struct PartOfPage {
             return ChartRow(
                 label: Phrase(verbatim: row.unit.name).line(), link: address(row),
                 shapes: [
-                    .bar(scale.steps(before, after), look, isSlim: true), .tick(scale.step(before), .before),
+                    .bar(scale.steps(before, after), look, isSlim: true),
+                    .tick(scale.step(before), .before, isShort: true),
                     .tick(scale.step(after), look),
                 ],
                 cells: [

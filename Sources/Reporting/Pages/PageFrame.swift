@@ -49,15 +49,17 @@ struct PageFrame: Sendable {
     ///
     /// - Parameters:
     ///   - title: its title, without what it is part of.
-    ///   - foot: what stands below each printed page.
+    ///   - name: what it is about, which stands below each printed page with the day.
     ///   - data: what its script knows, as JSON.
     ///   - engine: what the engine is given, as JSON; nil for a page without it.
     ///   - isGroup: whether it is the page of all units.
     ///   - content: what stands in it.
     func page(
-        title: Phrase, foot: Phrase, data: String, engine: String?, isGroup: Bool, _ content: (inout Markup) -> Void
+        title: Phrase, name: Phrase, data: String, engine: String?, isGroup: Bool, _ content: (inout Markup) -> Void
     ) -> String {
         var page = Markup(in: language)
+        let day = model.day.map { Phrase(" · \($0)") }
+        let foot = Phrase("\(CleanText.cut(name.text(language), at: 80))\(day)")
         let print =
             "@page{@bottom-left{content:\(Self.cssText(foot.text(language)))}@bottom-right{content:counter(page)}}"
         let policy =
@@ -95,8 +97,8 @@ struct PageFrame: Sendable {
         page.line()
         page.element("main", ["id": "content"], content)
         page.element("footer") { footer in
-            footer.element("p", Phrase("\(foot) · \(PageWords.made) \(version)"))
-            footer.element("noscript") { $0.element("p", PageWords.noScript) }
+            footer.element("p", Phrase("\(name)\(day) · \(PageWords.made) \(version)"))
+            if engine == nil { footer.element("noscript") { $0.element("p", PageWords.noScript) } }
         }
         page.line()
         page.data("page-data", data)

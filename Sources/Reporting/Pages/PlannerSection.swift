@@ -11,6 +11,7 @@ struct PlannerSection {
     func write(to page: inout Markup, isGroup: Bool) {
         PageFrame.section("planner", PageWords.planner, to: &page) { section in
             section.element("p", PageWords.plannerFor)
+            section.element("noscript") { $0.element("p", ["class": "notice"], PageWords.noScript) }
             section.element(
                 "p", ["id": "planner-fault", "class": "notice", "role": "alert", "hidden": ""], Phrase.none)
             section.element("div", ["id": "planner-body", "hidden": ""]) { body in

@@ -55,21 +55,21 @@ extension Markup {
     }
 
     private mutating func shape(_ shape: Shape) {
-        func rectangle(_ x: Int, _ y: Int, _ width: Int, _ height: Int, _ look: Shape.Look) {
+        func rectangle(_ x: Int, _ y: Int, _ width: Int, _ height: Int, _ name: String) {
             element(
                 "rect",
                 [
-                    "class": look.rawValue, "x": String(x), "y": String(y), "width": String(width),
+                    "class": name, "x": String(x), "y": String(y), "width": String(width),
                     "height": String(height),
                 ], Phrase.none)
         }
         switch shape {
         case .bar(let steps, let look, let isSlim):
             if !steps.isEmpty {
-                rectangle(steps.lowerBound, isSlim ? 7 : 3, steps.count, isSlim ? 6 : 14, look)
+                rectangle(steps.lowerBound, isSlim ? 7 : 3, steps.count, isSlim ? 6 : 14, look.rawValue)
             }
         case .tick(let step, let look, let isShort):
-            rectangle(min(max(step - 3, 0), 994), isShort ? 5 : 0, 6, isShort ? 10 : 20, look)
+            rectangle(min(max(step - 3, 0), 994), isShort ? 5 : 0, 6, isShort ? 10 : 20, look.rawValue + " tick")
         }
     }
 }

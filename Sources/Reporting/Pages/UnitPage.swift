@@ -40,9 +40,8 @@ struct UnitPage {
     /// The page as HTML.
     func text() -> String {
         let data = PageData(frame, units: [unit.position], page: unit.report.unit.code, engine: engine).json
-        let day = model.day.map { Phrase(" · \($0)") }
         return frame.page(
-            title: Phrase("\(name) · \(frame.header.name)"), foot: Phrase("\(name)\(day)"), data: data, engine: engine,
+            title: Phrase("\(name) · \(frame.header.name)"), name: Phrase(verbatim: name), data: data, engine: engine,
             isGroup: false
         ) { page in
             page.element("h1", title)

@@ -45,7 +45,8 @@ struct UnitSurveySection {
             }
             section.chart(
                 "chart-survey", PageWords.surveyLegend(confidence), label: PageWords.factor,
-                scale: PageWords.percentScaleOfAnswers, headings: [PageWords.satisfied, PageWords.interval], rows)
+                scale: PageWords.percentScaleOfAnswers,
+                headings: [PageWords.shares, PageWords.satisfied, PageWords.interval], rows)
         }
     }
 
@@ -58,6 +59,7 @@ struct UnitSurveySection {
         return ChartRow(
             label: label, shapes: isShown ? Self.shapes(index.weights) : [],
             cells: [
+                isShown ? Self.shares(index.weights) : PageWords.none,
                 isShown ? percent(of: index) : index.note ?? PageWords.none,
                 index.limits ?? PageWords.none,
             ], isStrong: isTotal)
@@ -66,6 +68,13 @@ struct UnitSurveySection {
     private func percent(of index: SurveyIndex) -> Phrase {
         guard let percent = index.percent?.rounded(tenths) else { return PageWords.none }
         return Phrase("\(percent, digits: 1) %")
+    }
+
+    /// The shares of the levels in whole percents, in their order: what the colours of the bar say.
+    private static func shares(_ weights: [Int128]) -> Phrase {
+        let whole = weights.reduce(0, +)
+        guard whole > 0 else { return PageWords.none }
+        return Phrase(verbatim: weights.map { "\(($0 * 200 + whole) / (2 * whole))" }.joined(separator: " · "))
     }
 
     /// The shares of the levels beside each other, over the whole bar.
