@@ -47,6 +47,8 @@ KINDS = [
     Kind("minutes.xlsx", "assessment", "report {of} --document appraisal --stage {stage} --output {out}.xlsx"),
     Kind("matrix.docx", "assessment", "report {of} --document matrix --stage {stage} --output {out}.docx"),
     Kind("matrix.xlsx", "assessment", "report {of} --document matrix --stage {stage} --output {out}.xlsx"),
+    Kind("evidence.docx", "assessment", "report {of} --document evidence --output {out}.docx"),
+    Kind("evidence.xlsx", "assessment", "report {of} --document evidence --output {out}.xlsx"),
     Kind("notices", "assessment", "report {of} --document notices --stage {stage} --output {out} --format docx"),
     Kind("appraisal", "assessment", "forms {of} --by agency --output {out}", returned.appraisal),
 ]

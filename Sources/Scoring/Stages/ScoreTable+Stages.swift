@@ -33,6 +33,10 @@ extension ScoreTable {
 
     /// The same units, and the same given points, with different figures.
     package func rescored(with figures: FigureTable) -> ScoreTable {
+        rescored(with: figures, standing: storage.columns.standing)
+    }
+
+    private func rescored(with figures: FigureTable, standing: StandingPoints) -> ScoreTable {
         let columns = storage.columns
         // What stands alone keeps those with which it was compared; all together are compared anew.
         let peers = columns.positions.flatMap { positions in columns.scales.map { ($0, positions) } }
@@ -42,7 +46,7 @@ extension ScoreTable {
         else {
             preconditionFailure("units that were scored can be scored")
         }
-        return scores.with(columns.standing)
+        return scores.with(standing)
     }
 
     /// The same units after some figures of one have changed; everything equals what scoring all figures gives.
@@ -55,6 +59,8 @@ extension ScoreTable {
     func rescored(
         with figures: FigureTable, in columns: Set<Int>, of unit: Int, standing: StandingPoints
     ) -> ScoreTable {
+        // Of one unit, all leaves are scored sooner than those found that depend on the figures.
+        if units.count == 1 { return rescored(with: figures, standing: standing) }
         let before = (storage.computed ?? storage).columns
         return ScoreTable(criteria.score(before, with: figures, in: columns, of: unit)).with(standing)
     }
