@@ -69,8 +69,9 @@ public final class CompiledCriteria: Sendable {
         self.leaves = leaves
         var dependents: [(own: [Int], cohort: [Int])] = Array(repeating: ([], []), count: metrics.count)
         for (position, leaf) in leaves.enumerated() {
-            for column in leaf.columns { dependents[column].own.append(position) }
-            for column in leaf.comparedColumns { dependents[column].cohort.append(position) }
+            let columns = leaf.columns
+            for column in columns.own { dependents[column].own.append(position) }
+            for column in columns.cohort { dependents[column].cohort.append(position) }
         }
         self.dependents = dependents
     }
@@ -132,26 +133,30 @@ package final class CompiledLeaf: Sendable {
     /// Whether figures of last year are needed.
     var isAgainstLastYear: Bool { measures.contains { $0.quantity.figures.contains { $0.isLastYear } } }
 
-    /// The columns of this year's figures that its points depend on: its own, and those that its condition, or what is
-    /// shared out to it, depends on.
-    fileprivate var columns: Set<Int> {
-        var found = comparedColumns
-        for measure in measures {
-            for figure in measure.quantity.figures where !figure.isLastYear { found.insert(figure.figure) }
-            for zero in measure.zeroDenominators { found.insert(zero.column) }
+    /// The columns of this year's figures that its points depend on, through the chain of its conditions and what is
+    /// shared out to it; and those among them of which the figures of the cohort count too.
+    ///
+    /// Complexity: O(chain × leaves that share): what others share out is theirs alone, whatever is shared out to them.
+    fileprivate var columns: (own: Set<Int>, cohort: Set<Int>) {
+        var found: (own: Set<Int>, cohort: Set<Int>) = ([], [])
+        var next: CompiledLeaf? = self
+        while let leaf = next {
+            leaf.addColumns(to: &found)
+            for source in leaf.sources { for other in [source.leaf] + source.siblings { other.addColumns(to: &found) } }
+            next = leaf.requirement?.leaf
         }
-        for leaf in linked { found.formUnion(leaf.columns) }
         return found
     }
 
-    /// Those among them of which the other units' figures count too.
-    fileprivate var comparedColumns: Set<Int> {
-        linked.reduce(into: Set(measures.compactMap { $0.relative?.column })) { $0.formUnion($1.comparedColumns) }
-    }
-
-    /// The leaves that its condition is on, or that share points out to it or beside it.
-    private var linked: [CompiledLeaf] {
-        [requirement?.leaf].compactMap { $0 } + sources.flatMap { [$0.leaf] + $0.siblings }
+    /// Adds the columns of its own measures.
+    private func addColumns(to found: inout (own: Set<Int>, cohort: Set<Int>)) {
+        for measure in measures {
+            for figure in measure.quantity.figures where !figure.isLastYear { found.own.insert(figure.figure) }
+            for zero in measure.zeroDenominators { found.own.insert(zero.column) }
+            guard let relative = measure.relative else { continue }
+            found.own.insert(relative.column)
+            found.cohort.insert(relative.column)
+        }
     }
 
     /// Whether nothing but its own figures matters: no other criterion, no other unit.

@@ -13,6 +13,8 @@ struct CriteriaTreeReader {
     let combination: NodeCombination
     var criteria: [Criterion] = []
     private var indices: [String: Int] = [:]
+    /// The children of each node with some, until all nodes are read.
+    private var children: [Int: [Int]] = [:]
     private var metricOffsets: [String: Int] = [:]
     /// Where leaves have a condition on another criterion.
     private(set) var requirementPlaces: [(leaf: Int, place: JSONObject)] = []
@@ -45,6 +47,7 @@ struct CriteriaTreeReader {
         for object in objects {
             if let index = readNode(object) { nodes.append((object, index)) }
         }
+        for (parent, children) in children { criteria[parent] = criteria[parent].with(children: children) }
         settleWeights(nodes, under: root)
         for (object, index) in nodes {
             if criteria[index].children.isEmpty {
@@ -108,7 +111,7 @@ struct CriteriaTreeReader {
                 depth: parent.map { criteria[$0].depth + 1 } ?? 0, maximum: maximum ?? 0, weight: weight, part: part,
                 agencies: agencies, source: nodeSource, notes: notes, openPoints: openPoints.map { $0.point }))
         openPlaces += openPoints.map { (code, $0.point, $0.offset) }
-        if let parent { criteria[parent] = criteria[parent].with(children: criteria[parent].children + [index]) }
+        if let parent { children[parent, default: []].append(index) }
         return index
     }
 
