@@ -67,19 +67,26 @@ class Look:
         pages = self.pages
         for folder, language, first in shown:
             for position, file in enumerate(chosen(first, pages.is_short)):
-                self.on_screen(file)
-                self.without_scripts(file)
-                if language == "vi":
-                    self.time_changes(file)
-                # What takes long is done once for each kind of page.
-                if position < 2 and (language == "vi" or not pages.is_short):
-                    self.by_hand(file)
-                    self.by_keys(file)
-                    if language == "vi" and (position == 0 or not pages.is_short):
-                        self.on_paper(file)
+                for look in self.looks(language, position):
+                    with self.chromium.only_for_now():
+                        look(file)
         for file in sorted(pages.hostile.iterdir())[:3 if pages.is_short else 8] if getattr(pages, "hostile", None) else []:
-            self.opened(file, layout.WIDTHS[1:2], "light", is_hostile=True)
+            with self.chromium.only_for_now():
+                self.opened(file, layout.WIDTHS[1:2], "light", is_hostile=True)
         self.broken(shown)
+
+    def looks(self, language, position):
+        """What is looked at of the page at a position; what takes long once for each kind of page."""
+        if self.pages.is_short:
+            of_group = [self.on_screen, self.without_scripts, self.time_changes, self.on_paper]
+            of_unit = [self.on_screen, self.without_scripts, self.time_changes, self.by_hand, self.by_keys]
+            return [of_group, of_unit][position] if language == "vi" else [self.on_screen][position:]
+        looks = [self.on_screen, self.without_scripts]
+        if language == "vi":
+            looks.append(self.time_changes)
+        if position < 2:
+            looks += [self.by_hand, self.by_keys] + ([self.on_paper] if language == "vi" else [])
+        return looks
 
     def opened(self, file, widths, scheme, is_hostile=False):
         tab = self.chromium.tab(widths[0], 844, scheme)
@@ -98,7 +105,6 @@ class Look:
                 tab.size(width, 844)
                 self.faults(file, accessible(tab, self.axe), f"axe, {width} px, {scheme}: ")
                 self.pages.count("pages that axe looked at")
-            tab.close()
 
     def without_scripts(self, file):
         tab, bare = self.chromium.tab(), self.chromium.tab(scripts=False)
@@ -106,7 +112,6 @@ class Look:
         bare.go(file.as_uri())
         self.faults(file, reading.check(tab, bare, self.pages.count))
         self.pages.count("pages read without scripts")
-        tab.close(), bare.close()
 
     def by_hand(self, file):
         tab = self.chromium.tab()
@@ -116,18 +121,15 @@ class Look:
             self.faults(file, works.points_move(tab) + works.plan_solved(tab) + works.files(tab, file))
         self.faults(file, works.addresses(tab, self.chromium.tab, file) + quiet(tab))
         self.pages.count("pages tried by hand")
-        tab.close()
 
     def by_keys(self, file):
         for width in (1366,) if self.pages.is_short else (1366, 390):
             tab = self.chromium.tab(width, 768)
             self.faults(file, keyboard.use(tab, file) + keyboard.back(tab), f"keys, {width} px: ")
-            tab.close()
             # Rings in pictures are looked at once: they do not depend on the width.
             tab = self.chromium.tab(width, 768)
             self.faults(file, tabs.opened(tab, file))
             self.faults(file, keyboard.walk(tab, self.pages.count, self.blank if width == 1366 else None), f"keys, {width} px: ")
-            tab.close()
 
     def on_paper(self, file):
         if not paper.is_measured():
@@ -135,7 +137,6 @@ class Look:
         tab = self.chromium.tab()
         self.faults(file, tabs.opened(tab, file))
         self.faults(file, paper.check_page(tab, file, self.pages.place, self.pages.count), "on paper: ")
-        tab.close()
 
     def time_changes(self, file):
         tab = self.chromium.tab()
@@ -148,7 +149,6 @@ class Look:
                 self.pages.count(f"changes of a figure: median {found[0]:.1f} ms, longest {found[1]:.1f} ms ({units} units, {file.name})")
                 if found[0] > limit:
                     self.pages.fault(file, f"a change of a figure takes {found[0]:.1f} ms, at most {limit}")
-        tab.close()
 
     def broken(self, shown):
         """Every check finds a page that is broken for it."""
@@ -161,7 +161,8 @@ class Look:
         for name, kind, of_group, change in broken.breaks(self.pages.is_short):
             file = place / f"{kind}-{name}.html".replace(" ", "-")
             file.write_text(change((group if of_group else unit).read_text(encoding="utf-8")), encoding="utf-8")
-            found = self.found(kind, file)
+            with self.chromium.only_for_now():
+                found = self.found(kind, file)
             if found is None:
                 continue
             if not found:

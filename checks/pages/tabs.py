@@ -1,6 +1,7 @@
 """Tabs of a browser, asked in the same way whichever browser it is; firefox.py has those of Firefox."""
 
 import base64
+import contextlib
 import shutil
 
 
@@ -15,11 +16,25 @@ class Chromium:
     def __init__(self, player):
         self.browser = player.chromium.launch(
             executable_path=program(), args=["--no-sandbox", "--disable-dev-shm-usage"])
+        self.tabs = []
 
     def tab(self, width=1366, height=768, scheme="light", scripts=True):
-        return Tab(self.browser.new_context(
+        context = self.browser.new_context(
             viewport={"width": width, "height": height}, color_scheme=scheme, java_script_enabled=scripts,
-            accept_downloads=True))
+            accept_downloads=True)
+        # A busy machine is slow, not broken.
+        context.set_default_timeout(180_000)
+        self.tabs.append(Tab(context))
+        return self.tabs[-1]
+
+    @contextlib.contextmanager
+    def only_for_now(self):
+        """Closes the tabs that are opened meanwhile."""
+        before = len(self.tabs)
+        yield
+        for tab in self.tabs[before:]:
+            tab.close()
+        del self.tabs[before:]
 
     def close(self):
         self.browser.close()

@@ -197,7 +197,6 @@ def addresses(tab, new_tab, file):
     other.go(file.as_uri() + "#" + leaf)
     if not other.run("id => { const e = document.getElementById(id); return e.open && e.getBoundingClientRect().top < innerHeight; }", leaf):
         wrong.append(f"#{leaf} does not open the criterion")
-    other.close()
     return wrong
 
 
