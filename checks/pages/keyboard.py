@@ -143,7 +143,7 @@ def use(tab, file):
     skip = tab.run("() => { const e = document.activeElement, box = e.getBoundingClientRect(); return e.className === 'skip' && box.left >= 0 && box.top >= 0; }")
     tab.press("Enter")
     tab.press("Tab")
-    if not skip or not tab.run("() => document.getElementById('content').contains(document.activeElement)"):
+    if not skip or not tab.run("() => document.getElementById('content')?.contains(document.activeElement)"):
         wrong.append("the skip link does not lead to the content")
     wrong += search(tab)
     if tab.run("() => !!document.getElementById('criteria')"):
