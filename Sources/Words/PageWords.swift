@@ -90,6 +90,8 @@ package enum PageWords {
     package static let fieldsAlone = Phrase("Điểm từng lĩnh vực", "Points by field")
     package static let fieldsLegend = Phrase("Thanh: phần trăm điểm tối đa của đơn vị. Vạch dài: trung vị. Vạch ngắn: tốt nhất. Sọc: điểm chưa đo. Trung vị và tốt nhất chỉ tính các đơn vị đã đo đủ lĩnh vực đó.",
                                              "Bar: percent of the unit's maximum. Long tick: median. Short tick: best. Stripes: not measured yet. Median and best are of units that are wholly measured there.")
+    package static let historyLegend = Phrase("Thanh: chỉ số của mỗi kỳ, trên thang 100. Kỳ không có số liệu để trống.",
+                                              "Bar: the index of each period, of 100. A period without data stays open.")
     package static let toMedian = Phrase("So với trung vị", "Against the median")
     package static let median = Phrase("Trung vị", "Median")
     package static let best = Phrase("Tốt nhất", "Best")

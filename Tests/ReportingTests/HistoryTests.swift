@@ -65,6 +65,32 @@ struct HistoryTests {
         }
     }
 
+    /// A report goes back from folder to folder: March names January, January December, and December March, which is no
+    /// period before it.
+    @Test func reportsGoBack() throws {
+        for (folder, period, previous) in [(0, "2026-01", 1), (1, "2025-12", 2), (2, "2026-03", 0)] {
+            folders[folder].add(
+                """
+                {"format": 1, "name": "Đợt", "criteria": "criteria.json", "period": "\(period)", "stage": "self",
+                 "previous": "\(folders[previous].path)"}
+                """, "assessment.json")
+        }
+        let report = try commandJSON(["report", folders[2].path])
+        let units = try #require(report["units"] as? [[String: Any]])
+        let first = try #require(units.first { $0["code"] as? String == "a" }?["history"] as? [[String: Any]])
+        #expect(first.map { $0["period"] as? String } == ["2025-12", "2026-01", "2026-02", "2026-03"])
+        #expect(first.map { $0["index"] as? Double } == [40, 50, nil, 90])
+        // Only in March.
+        #expect(units.first { $0["code"] as? String == "c" }?["history"] == nil)
+        let pages = TemporaryFolder()
+        let words = ["report", folders[2].path, "--output", pages.path("bao-cao"), "--quiet", "--keep-going"]
+        _ = CommandLineTool.run(words)
+        let page = try #require(pages.text("bao-cao/a.html"))
+        #expect(page.contains("href=\"#history\"") && page.contains("tháng 12/2025"))
+        #expect(pages.text("bao-cao/c.html")?.contains("id=\"history\"") == false)
+        #expect(pages.text("bao-cao/index.html")?.contains("id=\"history\"") == true)
+    }
+
     /// December, January and March: February is a gap, and the change of March is not told.
     @Test func periodsComeInOrderWithGaps() throws {
         let history = try json(folders.map(\.path))

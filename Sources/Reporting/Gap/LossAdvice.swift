@@ -18,17 +18,22 @@ extension Document {
 
     /// Adds what shares that grow over the period can still come to; nothing where no volume is expected of any.
     mutating func reachable(_ leaves: [LeafGap], digits: Int) {
-        let facts = leaves.flatMap { leaf in
-            leaf.measures.flatMap { measure in
-                let own = measure.explanation.measure
-                let title = leaf.measures.count == 1 ? leaf.score.criterion.shortTitle : own.heading.line(cutAt: 60)
-                return measure.explanation.reachable.map { Fact(title, $0.lines(digits: digits)) }
-            }
-        }
+        let facts = leaves.flatMap { $0.reachable(digits: digits) }
         if facts.isEmpty { return }
         heading(PeriodEndWords.title)
         self.facts(facts)
         paragraph(PeriodEndWords.countedStays)
+    }
+}
+
+extension LeafGap {
+    /// What its shares that grow over the period can still come to, each with its name.
+    func reachable(digits: Int) -> [Document.Fact] {
+        measures.flatMap { measure in
+            let own = measure.explanation.measure
+            let title = measures.count == 1 ? score.criterion.shortTitle : own.heading.line(cutAt: 60)
+            return measure.explanation.reachable.map { Document.Fact(title, $0.lines(digits: digits)) }
+        }
     }
 }
 

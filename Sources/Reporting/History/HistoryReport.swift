@@ -27,9 +27,9 @@ public struct HistoryReport: Report {
     private let code: String?
     private let scope: RankScope
     private let isOne: Bool
-    private let lines: [Line]
+    let lines: [Line]
     private let headers: [ReportHeader]
-    private var periods: [Period] { series.entries.map(\.period) }
+    var periods: [Period] { series.entries.map(\.period) }
     private var last: ReportHeader { headers[headers.count - 1] }
 
     /// The history of all units, or of those with some codes, by their totals or a criterion; nil where there is no
@@ -61,6 +61,11 @@ public struct HistoryReport: Report {
         lines = order.filter { codes?.contains($0) ?? true }.compactMap { code in
             units[code].map { unit in Line(unit: unit, readings: readings.map { $0[code] }) }
         }
+    }
+
+    /// The periods of a unit; nil for one that is known in fewer than two.
+    func line(of code: String) -> Line? {
+        lines.first { $0.unit.code == code && $0.readings.count { $0 != nil } > 1 }
     }
 
     private static func readings(
@@ -116,7 +121,8 @@ public struct HistoryReport: Report {
         return lines.filter { $0.readings[end] != nil || last.leftOut.contains($0.unit.code) }
     }
 
-    private func notes(isBrief: Bool) -> [Phrase] {
+    /// What must be known of the periods beside each other.
+    func notes(isBrief: Bool) -> [Phrase] {
         let ended = lines.count - shown(isBrief: isBrief).count
         // Units that succeed those of an earlier period have no course before it.
         let known = Set(lines.map(\.unit.code))
@@ -153,7 +159,7 @@ public struct HistoryReport: Report {
     }
 
     /// A row a unit: the index of each period, and the whole course.
-    private func writeTable(to document: inout Document) {
+    func writeTable(to document: inout Document) {
         let digits = last.indexDigits
         let shown = document.isBrief ? Array(periods.indices.suffix(Self.mostColumns)) : Array(periods.indices)
         let columns: [Column<Line>] = shown.map { position in
@@ -218,22 +224,25 @@ public struct HistoryReport: Report {
                 "leftOut": .list((entry.assessment?.leftOut ?? []).map { .text($0) }),
             ]
         }
-        let (lines, periods) = (lines, periods)
-        let leftOut = series.entries.map { $0.assessment?.leftOut.count ?? 0 }
         record.list("units", of: lines.count) { record, position in
-            let line = lines[position]
-            record.values(of: line.unit, [.code, .name, .group, .level])
-            record.lines("series", periods.indices) { period in
-                let reading = line.readings[period]
-                return [
-                    "period": .text(periods[period].code), "missing": .flag(reading == nil),
-                    "points": .number(reading?.sum.points), "maximum": .number(reading?.sum.maximum),
-                    "index": .number(reading?.index), "change": .number(line.change(to: period)),
-                    "coverage": .number(reading?.sum.coverage), "unmeasured": .number(reading?.sum.unmeasured),
-                    "rank": .number(reading?.place?.rank.decimal), "ranked": .count(reading?.place?.count),
-                    "unitsLeftOut": leftOut[period] == 0 ? .absent : .count(leftOut[period]),
-                ]
-            }
+            record.values(of: lines[position].unit, [.code, .name, .group, .level])
+            write(lines[position], as: "series", to: &record)
+        }
+    }
+
+    /// The periods of a unit, as a member of its record.
+    func write(_ line: Line, as key: String, to record: inout RecordWriter) {
+        record.lines(key, series.entries.indices) { position in
+            let (entry, reading) = (series.entries[position], line.readings[position])
+            let leftOut = entry.assessment?.leftOut.count ?? 0
+            return [
+                "period": .text(entry.period.code), "missing": .flag(reading == nil),
+                "points": .number(reading?.sum.points), "maximum": .number(reading?.sum.maximum),
+                "index": .number(reading?.index), "change": .number(line.change(to: position)),
+                "coverage": .number(reading?.sum.coverage), "unmeasured": .number(reading?.sum.unmeasured),
+                "rank": .number(reading?.place?.rank.decimal), "ranked": .count(reading?.place?.count),
+                "unitsLeftOut": leftOut == 0 ? .absent : .count(leftOut),
+            ]
         }
     }
 }

@@ -34,9 +34,21 @@ struct GroupPage {
             for (position, part) in parts.enumerated() {
                 PartOfPage(frame, part, position, isAlone: parts.count == 1).write(to: &page)
             }
+            writeHistory(to: &page)
             UnitsSurveySection(frame)?.write(to: &page)
             if engine != nil { PlannerSection(frame).write(to: &page, isGroup: true) }
             frame.writeNotices(to: &page)
+        }
+    }
+
+    /// All units over the periods that the folders lead back to.
+    private func writeHistory(to page: inout Markup) {
+        guard let history = model.history else { return }
+        PageFrame.section("history", HistoryWords.title, to: &page) { section in
+            var table = Document()
+            history.writeTable(to: &table)
+            PageFrame.wide(HistoryWords.title, to: &section) { $0.document(table, lowered: 1) }
+            section.element("div", ["class": "notes"]) { $0.texts(history.notes(isBrief: false)) }
         }
     }
 

@@ -16,6 +16,39 @@ extension UnitPage {
         }
     }
 
+    /// The unit over all periods that the folders lead back to.
+    func writeHistory(to page: inout Markup) {
+        guard let history = model.history, let line = history.line(of: unit.report.unit.code) else { return }
+        let rows = line.readings.indices.map { position in
+            row(history.periods[position], line.readings[position], change: line.change(to: position))
+        }
+        PageFrame.section("history", HistoryWords.title, to: &page) { section in
+            section.chart(
+                "chart-history", PageWords.historyLegend, label: .period, scale: PageWords.percentScale,
+                headings: [.index, .change, .points, .rank], rows)
+            section.element("div", ["class": "notes"]) { $0.texts(history.notes(isBrief: false)) }
+        }
+    }
+
+    private func row(_ period: Period, _ reading: HistoryReport.Reading?, change: FixedDecimal?) -> ChartRow {
+        guard let reading else {
+            return ChartRow(
+                label: period.phrase, shapes: [], cells: Array(repeating: PageWords.none, count: 4))
+        }
+        let (sum, none) = (reading.sum, PageWords.none)
+        let lacking =
+            sum.unmeasured > 0 ? PageWords.partlyMeasured(frame.points(sum.unmeasured), frame.points(sum.maximum)) : nil
+        let look = NumberLook.change(digits: frame.header.indexDigits)
+        let changed = change.map { change in Phrase(written: { Value.number(change, look: look).text($0) }) }
+        return ChartRow(
+            label: period.phrase,
+            shapes: reading.index.map { [.bar(ChartScale.percent.steps(0, $0), .own)] } ?? [],
+            cells: [
+                (reading.index.map(frame.index) ?? none).with(remark: lacking), changed ?? none,
+                frame.points(sum.points), reading.place?.fraction ?? none,
+            ])
+    }
+
     // MARK: - Who leads what was lost
 
     func writeAgencies(to page: inout Markup) {

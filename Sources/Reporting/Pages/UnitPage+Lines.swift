@@ -122,6 +122,19 @@ extension UnitPage {
         return given.isEmpty ? [PageWords.noEvidence] : given.withoutRepeats { $0 }.map { Phrase(verbatim: $0) }
     }
 
+    var reachable: [Document.Fact] { answers.gap.leaves.flatMap { $0.reachable(digits: frame.header.pointDigits) } }
+
+    /// What shares that grow over the period can still come to; nothing where no volume is expected.
+    func writeReachable(to page: inout Markup) {
+        if reachable.isEmpty { return }
+        PageFrame.section("reachable", PeriodEndWords.title, to: &page) { section in
+            var document = Document()
+            document.facts(reachable)
+            document.paragraph(PeriodEndWords.countedStays)
+            section.document(document)
+        }
+    }
+
     // MARK: - Each criterion
 
     func writeExplanations(to page: inout Markup) {
@@ -131,9 +144,7 @@ extension UnitPage {
             section.element("div", ["id": "criteria"]) { list in
                 for node in nodes.indices {
                     if nodes[node].isLeaf {
-                        let report = ExplanationReport(
-                            header, unit: unit.report, at: unit.position, nodes: nodes, node: node)
-                        write(report, nodes[node], to: &list)
+                        write(unit.explanation(of: node, among: nodes, under: header), nodes[node], to: &list)
                     } else {
                         write(heading: nodes[node], to: &list)
                     }

@@ -58,9 +58,11 @@ struct UnitPage {
             writeFields(to: &page)
             writeWaterfall(to: &page)
             writeLines(to: &page)
+            writeReachable(to: &page)
             writeExplanations(to: &page)
             UnitSurveySection(frame, unit)?.write(to: &page)
             writeChange(to: &page)
+            writeHistory(to: &page)
             writeAgencies(to: &page)
             writeDeadlines(to: &page)
             if engine != nil { PlannerSection(frame).write(to: &page, isGroup: false) }
@@ -194,8 +196,9 @@ struct UnitPage {
     /// Links to the parts of the page.
     private func writeContents(to page: inout Markup) {
         var parts: [(String, Phrase)] = [
-            ("fields", .field), ("lines", .lost), ("explanations", .explanation), ("survey", PageWords.surveyOnly),
-            ("change", .change), ("agencies", .leadAgency),
+            ("fields", .field), ("lines", .lost), ("reachable", PeriodEndWords.title),
+            ("explanations", .explanation), ("survey", PageWords.surveyOnly),
+            ("change", .change), ("history", HistoryWords.title), ("agencies", .leadAgency),
         ]
         if engine != nil { parts.append(("planner", PageWords.planner)) }
         page.element("nav", ["class": "contents", "aria-label": PageWords.contents.text(frame.language)]) { nav in
@@ -208,6 +211,8 @@ struct UnitPage {
         switch id {
         case "survey": model.assessment.survey != nil
         case "change": compared != nil
+        case "history": model.history?.line(of: unit.report.unit.code) != nil
+        case "reachable": !reachable.isEmpty
         case "lines", "agencies": answers.lossCount > 0
         default: true
         }

@@ -1,6 +1,6 @@
 public import Assessment
 public import Documents
-internal import Scoring
+public import Scoring
 internal import Survey
 public import Values
 internal import Words
@@ -21,8 +21,11 @@ public struct ReportModel: Sendable {
     private let places: [Int: (part: RankPart, row: RankRow)]
     private let given: [String: [GivenScore]]
     private let gaps: GapReport
+    private let volumes: [Int: ExpectedVolumes]
     /// This year's units against last year's; nil without last year.
     let comparison: ComparisonReport?
+    /// All units over this period and those before; nil without any, or where they are of different kinds.
+    let history: HistoryReport?
     /// What could be done, from the folder's table; nil where it lists nothing.
     let actions: (actions: [PlannedAction], costUnit: LocalizedText?)?
     /// The day for which deadlines are looked at; nil for none.
@@ -40,12 +43,19 @@ public struct ReportModel: Sendable {
     /// - Parameters:
     ///   - assessment: the assessment.
     ///   - units: the positions of the units shown; nil for all.
-    ///   - previous: last year's assessment, for places beside this year's.
+    ///   - earlier: the assessments of the periods before, the latest first, for places and courses.
     ///   - day: the day for which deadlines are looked at; nil leaves them out.
+    ///   - volumes: the cases expected by the end of the period, by the positions of units.
     public init(
-        _ assessment: Assessment, units: [Int]? = nil, previous: Assessment? = nil, on day: CalendarDay? = nil
+        _ assessment: Assessment, units: [Int]? = nil, earlier: [Assessment] = [], on day: CalendarDay? = nil,
+        expecting volumes: [Int: ExpectedVolumes] = [:]
     ) {
         header = ReportHeader(assessment)
+        self.volumes = volumes
+        let previous = earlier.first
+        history = previous.flatMap { _ in
+            (try? PeriodSeries(earlier + [assessment])).flatMap { HistoryReport($0) }
+        }
         self.day = day
         comparison = previous.map {
             ComparisonReport(
@@ -67,7 +77,7 @@ public struct ReportModel: Sendable {
             }
         }
         given = assessment.givenByUnit
-        gaps = GapReport(assessment, units: units, order: .points)
+        gaps = GapReport(assessment, units: units, order: .points, expecting: volumes)
     }
 
     /// What people answered about each unit shown about which they were asked.
@@ -89,7 +99,7 @@ public struct ReportModel: Sendable {
         let code = assessment.units[position].code
         return UnitModel(
             report: UnitReport(assessment, unit: position, given: given[code] ?? [], set.rounding), position: position,
-            place: places[position])
+            place: places[position], volumes: volumes[position] ?? ExpectedVolumes())
     }
 }
 
@@ -99,6 +109,8 @@ package struct UnitModel: Sendable {
     let position: Int
     /// Its place, and among whom; nil for a unit of no group.
     let place: (part: RankPart, row: RankRow)?
+    /// The cases expected by the end of the period.
+    let volumes: ExpectedVolumes
 }
 
 extension UnitModel {
@@ -107,9 +119,12 @@ extension UnitModel {
     /// How the points of each leaf came about, in the order of the tree.
     func explanations(under header: ReportHeader) -> [ExplanationReport] {
         let nodes = report.criteria
-        return nodes.indices.filter { nodes[$0].isLeaf }.map {
-            ExplanationReport(header, unit: report, at: position, nodes: nodes, node: $0)
-        }
+        return nodes.indices.filter { nodes[$0].isLeaf }.map { explanation(of: $0, among: nodes, under: header) }
+    }
+
+    /// How the points of one of its nodes came about.
+    func explanation(of node: Int, among nodes: [CriterionReport], under header: ReportHeader) -> ExplanationReport {
+        ExplanationReport(header, unit: report, at: position, nodes: nodes, node: node, expecting: volumes)
     }
 }
 
@@ -158,6 +173,9 @@ extension ReportModel: Report {
         record.record("gap") { gaps.write(unit: unit.position, to: &$0) }
         if let comparison, let compared = comparison.compared(unit: unit.position) {
             record.record("change") { comparison.write(compared, to: &$0) }
+        }
+        if let history, let line = history.line(of: unit.report.unit.code) {
+            history.write(line, as: "history", to: &record)
         }
         record.list("explanations", unit.explanations(under: header)) { record, explanation in
             explanation.writeOwn(to: &record)

@@ -70,14 +70,23 @@ public struct UnitComparison: Sendable {
         let (old, new) = (before.criteriaSet, after.criteriaSet)
         let outcomes = ComparedLeaves(before, after, editions)
         let given = outcomes.given
+        // Mostly nothing but figures changed: a state that is the next one is not worked out again.
+        let last = Self.sums(after, outcomes.last, given.last, policy: new.rounding, apart)
+        let applicable =
+            old.rounding == new.rounding
+            ? last : Self.sums(after, outcomes.last, given.last, policy: old.rounding, apart)
+        let isApplicableAlike =
+            given.added.isEmpty && given.withOtherCriteria == given.last
+            && outcomes.withOtherCriteria == outcomes.last
         let sums = [
             Self.sums(before, outcomes.first, given.first, policy: old.rounding, apart),
             Self.sums(before, outcomes.withOtherFigures, given.withOtherFigures, policy: old.rounding, apart),
-            Self.sums(
-                after, outcomes.withOtherCriteria, given.withOtherCriteria, leftOut: given.added,
-                policy: old.rounding, apart),
-            Self.sums(after, outcomes.last, given.last, policy: old.rounding, apart),
-            Self.sums(after, outcomes.last, given.last, policy: new.rounding, apart),
+            isApplicableAlike
+                ? applicable
+                : Self.sums(
+                    after, outcomes.withOtherCriteria, given.withOtherCriteria, leftOut: given.added,
+                    policy: old.rounding, apart),
+            applicable, last,
         ]
         let rounding = (first: old.rounding.index, last: new.rounding.index)
         nodes = editions.nodes.map { pair in
@@ -111,7 +120,7 @@ public struct UnitComparison: Sendable {
         policy: RoundingPolicy, _ apart: Set<String>
     ) -> UnitSums {
         let compiled = side.compiled
-        var sums: [Int: PointSum] = [:]
+        var sums = Array(repeating: PointSum.zero, count: compiled.set.criteria.count)
         let shared = compiled.sharedIn(outcomes)
         let required = compiled.requirements(outcomes, sharedIn: shared) {
             policy.rounding(ofLeaf: compiled.set.criteria[$0.criterion])
@@ -132,7 +141,7 @@ public struct UnitComparison: Sendable {
             compiled.set.criteria[$0.key].leaf == nil && !hasApart($0.key, in: compiled.set, apart)
         }
         return UnitSums(compiled.set, policy: policy, given: parents) {
-            sums[$0] ?? .zero
+            sums[$0]
         }
     }
 

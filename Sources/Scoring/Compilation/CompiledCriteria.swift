@@ -21,6 +21,8 @@ public final class CompiledCriteria: Sendable {
     /// By column, the positions of the leaves whose points depend on a unit's own figure there, and of those that depend on
     /// the figures of its cohort.
     let dependents: [(own: [Int], cohort: [Int])]
+    // Comparisons and what-ifs fill one for each unit.
+    private let figuresOfOne: FigureTable
 
     /// Compiles a set for a year.
     /// - Throws: ``CompilationError/yearOutsideEdition``.
@@ -44,6 +46,7 @@ public final class CompiledCriteria: Sendable {
         let described = set.metrics
         let metrics = described.map { $0.code }
         (self.described, self.metrics) = (described, metrics)
+        figuresOfOne = FigureTable(metrics: metrics, unitCount: 1)
         let slots = Dictionary(
             firstOf: metrics.enumerated().map { ($0.element, $0.offset) })
         var relatives: [CompiledRelative] = []
@@ -80,6 +83,7 @@ public final class CompiledCriteria: Sendable {
     init(_ criteria: CompiledCriteria, variants: CriteriaVariants) {
         (set, year, metrics, described) = (criteria.set, criteria.year, criteria.metrics, criteria.described)
         (leaves, relatives, self.variants) = (criteria.leaves, criteria.relatives, variants)
+        figuresOfOne = criteria.figuresOfOne
         dependents = criteria.dependents
     }
 
@@ -96,7 +100,7 @@ public final class CompiledCriteria: Sendable {
 
     /// A table of figures in which nothing is reported, with a column per metric.
     public func emptyFigures(unitCount: Int) -> FigureTable {
-        FigureTable(metrics: metrics, unitCount: unitCount)
+        unitCount == 1 ? figuresOfOne : FigureTable(metrics: metrics, unitCount: unitCount)
     }
 }
 

@@ -61,7 +61,9 @@ public struct JSONWriter: Sendable {
 
     /// Writes an exact decimal, or `null`.
     public mutating func value(_ value: FixedDecimal?) {
-        raw(value?.text() ?? "null")
+        guard let value else { return raw("null") }
+        separate()
+        value.append(to: &bytes)
     }
 
     /// Writes a floating-point number with the fewest digits that reproduce it exactly, or `null`, which also stands
@@ -178,7 +180,10 @@ public struct JSONWriter: Sendable {
 
     private mutating func newLine() {
         bytes.append(UInt8(ascii: "\n"))
-        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * levelHasMembers.count))
+        for _ in levelHasMembers {
+            bytes.append(UInt8(ascii: " "))
+            bytes.append(UInt8(ascii: " "))
+        }
     }
 
     /// A string as a JSON literal, in quotes.
@@ -191,9 +196,19 @@ public struct JSONWriter: Sendable {
     private static func append(quoted text: String, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
         defer { bytes.append(UInt8(ascii: "\"")) }
-        let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
-        if isPlain { return bytes.append(contentsOf: text.utf8) }
-        for byte in text.utf8 {
+        var text = text
+        text.withUTF8 { letters in
+            // Without a way out of the loop many letters are looked at together.
+            var isPlain = true
+            for letter in letters where letter < 0x20 || letter == UInt8(ascii: "\"") || letter == UInt8(ascii: "\\") {
+                isPlain = false
+            }
+            if isPlain { bytes.append(contentsOf: letters) } else { append(escaped: letters, to: &bytes) }
+        }
+    }
+
+    private static func append(escaped letters: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+        for byte in letters {
             switch byte {
             case UInt8(ascii: "\""), UInt8(ascii: "\\"):
                 bytes.append(UInt8(ascii: "\\"))

@@ -49,7 +49,7 @@ extension CommandDeclaration {
                     "trang của một đơn vị biết gì về các đơn vị khác khi thử phương án: không gì, điểm tổng (mặc định), hay mọi số liệu",
                     "what a unit's page knows of others when changes are tried: nothing, their totals (default), or all figures"
                 )),
-            .on, .points, .keepGoing, .delimiter, .decimal, .encoding, .roundInput,
+            .on, .expect, .points, .keepGoing, .delimiter, .decimal, .encoding, .roundInput,
         ],
         examples: [
             "score-cli report datasets/tuy-phuoc-2024 --output bao-cao",

@@ -30,12 +30,13 @@ struct ExpectArgument {
         }
     }
 
-    /// Whether a volume is stated, which is one unit's.
-    var isOfOneUnit: Bool { !stated.isEmpty }
-
-    /// The volumes of units, by their positions; nil where one that is stated cannot be used, which is reported.
-    func volumes(of units: [Int], in assessment: Assessment, _ console: Console) -> [Int: ExpectedVolumes]? {
+    /// The volumes of units, by their positions; nil where one that is stated cannot be used, which is reported. A number
+    /// that is stated is one unit's.
+    func volumes(
+        of units: [Int], in assessment: Assessment, _ console: Console
+    ) throws(UsageError) -> [Int: ExpectedVolumes]? {
         if stated.isEmpty, !usesLastYear { return [:] }
+        if !stated.isEmpty, units.count != 1 { throw .unitNeeded(codes: assessment.units.map(\.code)) }
         var volumes: [Int: ExpectedVolumes] = [:]
         var findings: [Finding] = []
         for unit in units {

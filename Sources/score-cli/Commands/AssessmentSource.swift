@@ -95,6 +95,23 @@ struct AssessmentSource {
         }
     }
 
+    /// The assessments of the periods before that the folders lead back to, the latest first.
+    func earlier(than assessment: Assessment) -> [Assessment] {
+        var found: [Assessment] = []
+        var next = assessment
+        // Periods only fall, so that folders that name each other come to an end too.
+        while found.count < Self.mostEarlier, let before = previous(of: next),
+            before.settings.period < next.settings.period
+        {
+            found.append(before)
+            next = before
+        }
+        return found
+    }
+
+    /// The most periods before that are looked at.
+    private static let mostEarlier = 12
+
     /// That an option names a stage which the assessment does not have.
     func unknownStage(
         _ code: String, of option: OptionDeclaration.Name, in assessment: Assessment

@@ -9,12 +9,10 @@ enum GapCommand {
         let source = AssessmentSource(arguments: arguments, console: console)
         guard let (assessment, exit) = try source.read() else { return .failed }
         let unit = try source.unit(in: assessment)
-        let expectation = try ExpectArgument(arguments)
-        if expectation.isOfOneUnit, unit == nil, assessment.units.count != 1 {
-            throw .unitNeeded(codes: assessment.units.map(\.code))
-        }
         let asked = unit.map { [$0] } ?? Array(assessment.units.indices)
-        guard let volumes = expectation.volumes(of: asked, in: assessment, console) else { return .usage }
+        guard let volumes = try ExpectArgument(arguments).volumes(of: asked, in: assessment, console) else {
+            return .usage
+        }
         let order = arguments.options[.by].flatMap(GapReport.Order.init(rawValue:)) ?? .points
         let report = GapReport(
             assessment, units: unit.map { [$0] }, order: order, among: arguments.scope,

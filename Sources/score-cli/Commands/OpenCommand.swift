@@ -19,7 +19,7 @@ enum OpenCommand {
         guard let (assessment, exit) = try source.read() else { return .failed }
         let unit = try source.unit(in: assessment)
         let day = try DayArgument.statedOrToday(in: arguments, for: assessment)
-        let model = ReportModel(assessment, previous: source.previous(of: assessment), on: day)
+        let model = ReportModel(assessment, earlier: source.earlier(than: assessment), on: day)
         let pages = ReportPages(model, in: console.language, version: CommandLineTool.version)
         guard let folder = temporaryFolder() else {
             console.say(CommandWords.cannotWrite)

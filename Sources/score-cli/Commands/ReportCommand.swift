@@ -17,6 +17,7 @@ enum ReportCommand {
             throw .badChoice(option: "--format", found: format, choices: choices, suggestion: nil)
         }
         try document?.refuseOptions(arguments)
+        if document != nil, arguments.has(.expect) { throw .notTogether("--document", "--expect") }
         if document != .publication, arguments.has(.number) { throw .missingOption("--document publication") }
         let peers = try peers(arguments, isPages: document == nil && format == "html")
         let source = AssessmentSource(arguments: arguments, console: console)
@@ -30,7 +31,11 @@ enum ReportCommand {
             format == "html"
             ? try DayArgument.statedOrToday(in: arguments, for: assessment)
             : try DayArgument.stated(in: arguments, for: assessment)
-        let model = ReportModel(assessment, units: units, previous: source.previous(of: assessment), on: day)
+        guard let volumes = try ExpectArgument(arguments).volumes(of: units, in: assessment, console) else {
+            return .usage
+        }
+        let model = ReportModel(
+            assessment, units: units, earlier: source.earlier(than: assessment), on: day, expecting: volumes)
         if format == "html" { return try writePages(model, peers, console, exit) }
         if format == "json" { return console.write(model, as: format, exit) }
         var book = ReportBook(model, in: console.language)
