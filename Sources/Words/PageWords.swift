@@ -90,6 +90,14 @@ package enum PageWords {
     package static let fieldsAlone = Phrase("Điểm từng lĩnh vực", "Points by field")
     package static let fieldsLegend = Phrase("Thanh: phần trăm điểm tối đa của đơn vị. Vạch dài: trung vị. Vạch ngắn: tốt nhất. Sọc: điểm chưa đo. Trung vị và tốt nhất chỉ tính các đơn vị đã đo đủ lĩnh vực đó.",
                                              "Bar: percent of the unit's maximum. Long tick: median. Short tick: best. Stripes: not measured yet. Median and best are of units that are wholly measured there.")
+    package static func similar(_ count: Int) -> Phrase {
+        Phrase("Trung vị \(count) đơn vị cùng quy mô", "Median of \(count) units of similar size")
+    }
+    package static func ofUnits(_ count: Int) -> Phrase { Phrase("của \(count) đơn vị", "of \(count) units") }
+    package static func similarSize(_ metric: Phrase) -> Phrase {
+        Phrase("Cùng quy mô: «\(metric)» (của tỷ lệ: mẫu số) hơn kém không quá 20 %; chỉ nêu khi có từ 5 đơn vị khác như vậy.",
+               "Of similar size: “\(metric)” (of a ratio its denominator) at most 20 % more or less; told only where there are 5 other such units.")
+    }
     package static let historyLegend = Phrase("Thanh: chỉ số của mỗi kỳ, trên thang 100. Kỳ không có số liệu để trống.",
                                               "Bar: the index of each period, of 100. A period without data stays open.")
     package static let toMedian = Phrase("So với trung vị", "Against the median")

@@ -64,14 +64,15 @@ import Testing
 
     /// The same in a report, in its data and on the unit's page; documents do not depend on what is to come.
     @Test func reportsHaveIt() throws {
-        let asked = ["--unit", "a", "--expect", "1.1=910", "--quiet"]
+        let asked = ["--unit", "a", "--expect", "1.1=910"]
         let record = try jsonRecord(commandOutput(["report", folder.path, "--format", "json"] + asked).text)
         let units = try #require(record["units"] as? [[String: Any]])
         let explanations = try #require(units[0]["explanations"] as? [[String: Any]])
         let measures = try #require(explanations[0]["measures"] as? [[String: Any]])
         #expect((measures[0]["reachable"] as? [[String: Any]])?.first?["expected"] as? Int == 910)
         let pages = TemporaryFolder()
-        #expect(CommandLineTool.run(["report", folder.path, "--output", pages.path("bao-cao")] + asked) == .done)
+        #expect(
+            CommandLineTool.run(["report", folder.path, "--output", pages.path("bao-cao"), "--quiet"] + asked) == .done)
         let page = try #require(pages.text("bao-cao/a.html"))
         #expect(page.contains("id=\"reachable\"") && page.contains("href=\"#reachable\""))
         #expect(page.contains("≥ 98 % (2,00 điểm): còn được trễ 3 trong khoảng 410 hồ sơ"))

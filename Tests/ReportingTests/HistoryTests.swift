@@ -65,22 +65,26 @@ struct HistoryTests {
         }
     }
 
-    /// A report goes back from folder to folder: March names January, January December, and December March, which is no
-    /// period before it.
+    /// A report goes back from folder to folder: February names January, and January December.
     @Test func reportsGoBack() throws {
-        for (folder, period, previous) in [(0, "2026-01", 1), (1, "2025-12", 2), (2, "2026-03", 0)] {
+        let folders = [
+            Self.folder("2025-12", ["a": "40", "b": "70"]), Self.folder("2026-01", ["a": "50", "b": "60"]),
+            Self.folder("2026-02", ["a": "90", "b": "", "c": "20"]),
+        ]
+        for (folder, period) in [(1, "2026-01"), (2, "2026-02")] {
             folders[folder].add(
                 """
                 {"format": 1, "name": "Đợt", "criteria": "criteria.json", "period": "\(period)", "stage": "self",
-                 "previous": "\(folders[previous].path)"}
+                 "previous": "\(folders[folder - 1].path)"}
                 """, "assessment.json")
         }
         let report = try commandJSON(["report", folders[2].path])
         let units = try #require(report["units"] as? [[String: Any]])
         let first = try #require(units.first { $0["code"] as? String == "a" }?["history"] as? [[String: Any]])
-        #expect(first.map { $0["period"] as? String } == ["2025-12", "2026-01", "2026-02", "2026-03"])
-        #expect(first.map { $0["index"] as? Double } == [40, 50, nil, 90])
-        // Only in March.
+        #expect(first.map { $0["period"] as? String } == ["2025-12", "2026-01", "2026-02"])
+        #expect(first.map { $0["index"] as? Double } == [40, 50, 90])
+        #expect(first.map { $0["change"] as? Double } == [nil, 10, 40])
+        // Only in February.
         #expect(units.first { $0["code"] as? String == "c" }?["history"] == nil)
         let pages = TemporaryFolder()
         let words = ["report", folders[2].path, "--output", pages.path("bao-cao"), "--quiet", "--keep-going"]

@@ -214,7 +214,7 @@ struct LockReview {
 
     /// The keys of the settings that say what is shown, and by when things are due: they may change.
     private static let freeKeys: Set<String> = [
-        "stage", "dates", "notice", "costUnit", "alerts", "evidence", "$schema",
+        "stage", "dates", "notice", "costUnit", "size", "alerts", "evidence", "$schema",
     ]
     /// Those of a stage in the list of stages.
     private static let freeKeysOfStages: Set<String> = ["opens", "closes", "windows"]

@@ -139,6 +139,8 @@ public struct AssessmentSettings: Sendable {
     public internal(set) var previous: String?
     /// The unit of the costs of actions, such as million đồng.
     public internal(set) var costUnit: LocalizedText?
+    /// What says how large a unit is; nil where nothing does.
+    public internal(set) var size: UnitSize?
     /// So many days apart, figures may be put beside each other.
     public internal(set) var maximumSpread = 3
     /// From where on somebody is warned.

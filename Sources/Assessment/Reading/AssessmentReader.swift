@@ -59,6 +59,11 @@ struct AssessmentReader {
             assessment.pointsFile = options.points
             return assessment
         }
+        if let size = settings.size, !criteria.metrics.contains(size.metric) {
+            sink.report(
+                AssessmentFinding.unknownMetric, at: size.place, [.found: .text(size.metric)],
+                suggestion: Spelling.closest(to: size.metric, among: criteria.metrics))
+        }
         let evidenceFiles = files.evidence.map { _ in EvidenceFiles(of: folder, limit: settings.evidenceLimit) }
         let parts = Parts(
             units: figures.units, figures: figures.figures, remarks: figures.remarks, given: given.scores.map(\.score),

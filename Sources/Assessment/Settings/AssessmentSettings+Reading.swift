@@ -74,6 +74,9 @@ extension AssessmentSettings {
         let isSynthetic = root.boolean("synthetic") ?? false
         let notice = root.localized("notice")
         let costUnit = root.localized("costUnit")
+        let size = root.text("size").map {
+            UnitSize(metric: $0, place: root.reader.document.location(of: root.offset(of: "size")))
+        }
         let maximumSpread = root.integer("maximumSpread", in: 0...366)
         let alerts = AlertLimits.read(of: root)
         var largestFile: Int?
@@ -125,6 +128,7 @@ extension AssessmentSettings {
         settings.previous = previous
         settings.roundingDigits = tables.roundingDigits
         settings.costUnit = costUnit
+        settings.size = size
         settings.maximumSpread = maximumSpread ?? settings.maximumSpread
         settings.alerts = alerts
         settings.evidenceLimit = largestFile.map { $0 << 20 } ?? settings.evidenceLimit

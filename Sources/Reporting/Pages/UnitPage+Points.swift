@@ -19,7 +19,13 @@ extension UnitPage {
         PageFrame.section("fields", title, to: &page) { section in
             section.chart(
                 "chart-fields", PageWords.fieldsLegend, label: .field, scale: PageWords.percentScale,
-                headings: [.points] + (hasOthers ? [PageWords.median, PageWords.best, PageWords.toMedian] : []), rows)
+                headings: [.points] + (hasOthers ? [PageWords.median, PageWords.best, PageWords.toMedian] : [])
+                    + (answers.similar.map { [PageWords.similar($0.count)] } ?? []), rows)
+            if let size = model.assessment.settings.size, answers.similar != nil,
+                let metric = set.metrics.first(where: { $0.code == size.metric })
+            {
+                section.element("p", PageWords.similarSize(Phrase("\(metric.code) \(Phrase(metric.name).line())")))
+            }
         }
     }
 
@@ -47,6 +53,12 @@ extension UnitPage {
                 known.map { frame.percent($0.best) } ?? PageWords.none,
             ]
             cells.append(sum.unmeasured > 0 ? PageWords.none : known.map(toMedian) ?? PageWords.none)
+        }
+        if let similar = answers.similar {
+            cells.append(
+                similar.medians[field.index].map { median, count in
+                    frame.percent(median).with(remark: count == similar.count ? nil : PageWords.ofUnits(count))
+                } ?? PageWords.none)
         }
         return ChartRow(
             label: field.criterion.shortTitle,

@@ -162,10 +162,13 @@ extension ReportModel: Report {
                 record.value("absence", .text(row.absence?.name))
             }
             record.list("standings", answers.spreads) { spread in
-                [
+                let similar = answers.similar?.medians[spread.node]
+                return [
                     "code": .text(self.set.criteria[spread.node].code), "rank": .number(spread.rank.decimal),
                     "of": .count(spread.count), "best": .ratio(spread.best), "median": .ratio(spread.median),
                     "last": .ratio(spread.last), "unmeasuredUnits": .count(spread.unmeasured),
+                    "similar": similar.map { .ratio($0.median) } ?? .absent,
+                    "similarUnits": similar.map { .count($0.count) } ?? .absent,
                 ]
             }
         }

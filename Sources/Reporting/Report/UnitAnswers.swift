@@ -26,6 +26,15 @@ struct UnitAnswers: Sendable {
         let gain: FixedDecimal
     }
 
+    /// How units of similar size stand in each field.
+    struct Similar: Sendable {
+        /// How many they are, without the unit.
+        let count: Int
+        /// By the position of the field the median of those that are wholly measured there, and how many these are; none
+        /// where they are too few.
+        let medians: [Int: (median: ExactRatio, count: Int)]
+    }
+
     /// The greatest losses, three at most, and what they lost together.
     let losses: [LeafGap]
     let lostTogether: FixedDecimal
@@ -36,6 +45,8 @@ struct UnitAnswers: Sendable {
     let tied: [Unit]
     /// How the unit stands in each field among the others of its part.
     let spreads: [NodeSpread]
+    /// The same among the units of similar size, where there are enough of them.
+    let similar: Similar?
     let step: Step?
     /// The greatest first.
     let cuts: [Cut]
@@ -61,6 +72,18 @@ struct UnitAnswers: Sendable {
                     of: unit.position, at: model.set.fieldIndices, among: part.units, model.assessment.scores,
                     ties: model.ranking.ties)
             } ?? []
+        similar = part.flatMap { part in
+            model.assessment.similar(to: unit.position, among: part.units).map { units in
+                Similar(
+                    count: units.count,
+                    medians: Dictionary(
+                        firstOf: model.set.fieldIndices.compactMap { field in
+                            let standing = FieldStanding(field, of: units.map { model.assessment.scores[$0] })
+                            guard standing.measured >= Assessment.leastSimilar else { return nil }
+                            return standing.median.map { (field, ($0, standing.measured)) }
+                        }))
+            }
+        }
         step = Self.step(model, unit)
         let order = model.assessment.settings.stages
         cuts = unit.report.criteria.compactMap { Self.cut($0, order) }

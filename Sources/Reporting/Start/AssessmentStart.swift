@@ -91,6 +91,7 @@ package struct AssessmentStart: Sendable {
                 root.key("costUnit")
                 root.text(unit)
             }
+            if let size = earlier?.assessment.settings.size { root.member("size", size.metric) }
             if !units.groups.isEmpty { root.list("groups", units.groups) { ($0.code, $0.name) } }
             if !dates.isEmpty { writeDates(to: &root) }
             if let earlier { root.member("previous", earlier.path) }
