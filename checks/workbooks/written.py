@@ -78,7 +78,7 @@ def left_out(cli):
         for suffix in {"xlsx", "docx"} & set(formats[1].split("|") if formats else []):
             if not any(kind.suffix == "." + suffix or kind.command[-1] == suffix for kind in own):
                 missing.append(f"{name} --format {suffix}")
-        documents = re.search(r"--document ([a-z|]+)", help_text)
+        documents = re.search(r"^ +--document ([a-z|]+)", help_text, re.M)
         for document in documents[1].split("|") if documents else []:
             # No sample is published; the tests try the table of a publication.
             if document != "publication" and not any(document in kind.command for kind in own):

@@ -56,7 +56,8 @@ import Testing
     }
 
     @Test func anUnknownMetricIsAnError() {
-        let output = commandOutput(["check", Self.folder([("a", "1", "1")], size: "1.9").path, "--lang", "vi"])
-        #expect(output.exit == .failed && output.text.contains("1.9"))
+        let folder = Self.folder([("a", "1", "1")], size: "1.9")
+        let output = commandOutput(["check", folder.path, "--format", "json"])
+        #expect(output.exit == .failed && output.text.contains("assessment.unknownMetric"))
     }
 }
