@@ -42,7 +42,8 @@ struct OfficeXML {
             fault = "another encoding than UTF-8"
         } else {
             let builder = Builder()
-            let parser = XMLParser(data: Data(bytes))
+            // Data as a whole is refused beyond ten million bytes; a stream is not.
+            let parser = XMLParser(stream: InputStream(data: Data(bytes)))
             parser.shouldProcessNamespaces = true
             parser.shouldReportNamespacePrefixes = true
             parser.delegate = builder

@@ -31,6 +31,17 @@ struct OfficeCheckTests {
     @Test(arguments: [SoundFiles.book, SoundFiles.document])
     func soundFilesHaveNoFaults(parts: [OfficePart]) { #expect(OfficeCheck.faults(of: parts) == []) }
 
+    /// More than the ten million bytes that the system's parser takes at once.
+    @Test func longSheetsHaveNoFaults() throws {
+        var parts = SoundFiles.book
+        let index = try #require(parts.firstIndex { $0.name == "xl/sheet1.xml" })
+        let rows = (1_000..<260_000).map { #"<row r="\#($0)"><c r="A\#($0)"><v>1</v></c></row>"# }.joined()
+        parts[index].bytes = Array(
+            parts[index].text.replacing("A1:D6", with: "A1:D259999")
+                .replacing("</sheetData>", with: rows + "</sheetData>").utf8)
+        #expect(parts[index].bytes.count > 10_000_000 && OfficeCheck.faults(of: parts) == [])
+    }
+
     @Test(arguments: BrokenFiles.books)
     func brokenBooks(sample: Sample) throws {
         #expect(try sample.found(in: SoundFiles.book) == sample.also.union([sample.rule]))
