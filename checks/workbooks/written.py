@@ -13,11 +13,13 @@ class Kind:
     """Something that is written of every criteria set or of every assessment.
 
     `command` has `{of}` for the path of the set or the folder, `{period}` and `{stage}` for the assessment's, and `{out}` for what is
-    written: a file where it has a suffix, otherwise a folder with files. `back` compares what comes back with what went.
+    written: a file where it has a suffix, otherwise a folder with files. `back` compares what comes back with what went,
+    of all files together where they are one.
     """
 
-    def __init__(self, name, of, command, back=None):
+    def __init__(self, name, of, command, back=None, is_one=False):
         self.name, self.of, self.command, self.back = name, of, command.split(), back
+        self.is_one = is_one
 
     @property
     def suffix(self):
@@ -50,7 +52,7 @@ KINDS = [
     Kind("evidence.docx", "assessment", "report {of} --document evidence --output {out}.docx"),
     Kind("evidence.xlsx", "assessment", "report {of} --document evidence --output {out}.xlsx"),
     Kind("notices", "assessment", "report {of} --document notices --stage {stage} --output {out} --format docx"),
-    Kind("appraisal", "assessment", "forms {of} --by agency --output {out}", returned.appraisal),
+    Kind("appraisal", "assessment", "forms {of} --by agency --output {out}", returned.appraisal, is_one=True),
 ]
 
 
