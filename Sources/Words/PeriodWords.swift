@@ -54,6 +54,8 @@ package enum HistoryWords {
     package static let course = Phrase("Diễn biến", "Course")
     package static let missing = Phrase("Kỳ không có số liệu", "Periods without data")
     package static let nothing = Phrase("không có số liệu kỳ này", "nothing for this period")
+    package static let changes = Phrase("Thay đổi là so với kỳ liền trước; kỳ không có số liệu để trống, không nối qua.",
+                                        "Changes are from the period just before; a period without data stays open and is never bridged.")
     package static let gaps = Phrase("Thay đổi là so với kỳ liền trước; kỳ không có số liệu để trống, không nối qua. «·» trong cột Diễn biến là kỳ không có số liệu.",
                                      "Changes are from the period just before; a period without data stays open and is never bridged. “·” in the course is such a period.")
     package static let incomplete = Phrase("Có kỳ còn điểm chưa đo: chỉ số khi đó là tạm tính.",

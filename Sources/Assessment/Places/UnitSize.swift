@@ -15,10 +15,9 @@ extension Assessment {
     /// So many others of similar size are needed to say what is usual among them.
     package static let leastSimilar = 5
 
-    /// How large the unit at a position is; nil where its figure says nothing.
-    package func size(of unit: Int) -> FixedDecimal? {
-        guard let metric = settings.size?.metric, let column = figures.column(of: metric) else { return nil }
-        return switch figures[unit, column] {
+    /// How large the unit at a position is by a column; nil where its figure says nothing.
+    private func size(of unit: Int, in column: Int) -> FixedDecimal? {
+        switch figures[unit, column] {
         case .value(let value): value
         case .ratio(_, let denominator): denominator
         default: nil
@@ -29,11 +28,13 @@ extension Assessment {
     ///
     /// - Complexity: O(units).
     package func similar(to unit: Int, among units: [Int]) -> [Int]? {
-        guard let own = size(of: unit), own > 0 else { return nil }
+        guard let metric = settings.size?.metric, let column = figures.column(of: metric),
+            let own = size(of: unit, in: column), own > 0
+        else { return nil }
         let like = Int128(own.mantissa)
         let limits = like * Int128(100 - Self.similarPercent)...like * Int128(100 + Self.similarPercent)
         let found = units.filter { other in
-            guard other != unit, let size = size(of: other) else { return false }
+            guard other != unit, let size = size(of: other, in: column) else { return false }
             return limits.contains(Int128(size.mantissa) * 100)
         }
         return found.count < Self.leastSimilar ? nil : found

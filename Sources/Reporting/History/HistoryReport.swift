@@ -121,18 +121,24 @@ public struct HistoryReport: Report {
         return lines.filter { $0.readings[end] != nil || last.leftOut.contains($0.unit.code) }
     }
 
-    /// What must be known of the periods beside each other.
+    /// What must be known of all units' periods beside each other.
     func notes(isBrief: Bool) -> [Phrase] {
         let ended = lines.count - shown(isBrief: isBrief).count
+        return [HistoryWords.gaps] + remarks(on: lines) + (ended > 0 ? [HistoryWords.ended(ended)] : [])
+    }
+
+    /// The same of one unit's, without the column of courses.
+    func notes(of line: Line) -> [Phrase] { [HistoryWords.changes] + remarks(on: [line]) }
+
+    private func remarks(on lines: [Line]) -> [Phrase] {
         // Units that succeed those of an earlier period have no course before it.
         let known = Set(lines.map(\.unit.code))
         let succeeding = lines.count { !$0.unit.successorOf.isEmpty && $0.unit.successorOf.allSatisfy(known.contains) }
         let isIncomplete = lines.contains { $0.readings.contains { $0?.isNoticed ?? false } }
         let editions = headers.map { "\($0.set.set) \($0.set.edition)" }.withoutRepeats { $0 }
-        return [HistoryWords.gaps] + (isIncomplete ? [HistoryWords.incomplete] : [])
+        return (isIncomplete ? [HistoryWords.incomplete] : [])
             + (editions.count > 1 ? [HistoryWords.editions(editions)] : [])
             + (succeeding > 0 ? [HistoryWords.successions(succeeding)] : [])
-            + (ended > 0 ? [HistoryWords.ended(ended)] : [])
     }
 
     /// A row a period.

@@ -26,7 +26,7 @@ extension UnitPage {
             section.chart(
                 "chart-history", PageWords.historyLegend, label: .period, scale: PageWords.percentScale,
                 headings: [.index, .change, .points, .rank], rows)
-            section.element("div", ["class": "notes"]) { $0.texts(history.notes(isBrief: false)) }
+            section.element("div", ["class": "notes"]) { $0.texts(history.notes(of: line)) }
         }
     }
 

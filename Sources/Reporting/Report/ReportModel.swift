@@ -53,9 +53,8 @@ public struct ReportModel: Sendable {
         header = ReportHeader(assessment)
         self.volumes = volumes
         let previous = earlier.first
-        history = previous.flatMap { _ in
-            (try? PeriodSeries(earlier + [assessment])).flatMap { HistoryReport($0) }
-        }
+        history =
+            earlier.isEmpty ? nil : (try? PeriodSeries(earlier + [assessment])).flatMap { HistoryReport($0) }
         self.day = day
         comparison = previous.map {
             ComparisonReport(
