@@ -12,7 +12,7 @@ extension SurveyAnalysis {
 
     /// Computes an index of cells in the order of their nodes.
     func calibratedIndex(_ plan: MeasurePlan, _ calibrated: CalibratedWeights, cells: [Int]) -> Outcome {
-        let totals = calibratedTotals(plan, calibrated, cells: cells)
+        let totals = totals(plan, cells: cells)
         guard totals.people > 0, totals.sums.allSatisfy({ $0.x > 0 }) else {
             return Outcome(status: .cannotBeEstimated(.noRows))
         }
@@ -20,7 +20,7 @@ extension SurveyAnalysis {
         let (value, form) = linearised(plan, totals.sums)
         guard let design else { return Outcome(value: value, status: .noDesign) }
         let scores = cells.compactMap { score(of: $0, form, plan) }
-        var input = LinearisedEstimate(value: value, nodes: domainNodes(of: cells, scores, plan, calibrated))
+        var input = LinearisedEstimate(value: value, nodes: domainNodes(of: scores, plan, calibrated))
         input.residuals = residualNodes(of: scores, calibrated)
         guard var estimate = try? design.estimate(input, settings: settings) else {
             return Outcome(value: value, status: .cannotBeEstimated(.noVariation))
@@ -45,15 +45,13 @@ extension SurveyAnalysis {
     private static let noCalibratedError = 1e-9
 
     /// Σ w y and Σ w x of the measures with the final weights, and the people who answered.
-    private func calibratedTotals(
-        _ plan: MeasurePlan, _ calibrated: CalibratedWeights, cells: [Int]
-    ) -> (sums: [(y: Double, x: Double)], people: Int) {
+    func totals(_ plan: MeasurePlan, cells: [Int]) -> (sums: [(y: Double, x: Double)], people: Int) {
         var sums = plan.terms.map { _ in (y: 0.0, x: 0.0) }
         var people = 0
         let one = Double(tally.weightUnit.one)
         for position in cells {
             let numbers = tally.cells[position].numbers
-            let factor = calibrated.cells[position].factor / one
+            let factor = (calibrated?.cells[position].factor ?? 1) / one
             for (index, term) in plan.terms.enumerated() {
                 let pair = plan.pair(of: term.measure, in: numbers)
                 sums[index].y += factor * pair.y.approximation
@@ -65,7 +63,7 @@ extension SurveyAnalysis {
     }
 
     /// The value of an index and its linearised form.
-    private func linearised(
+    func linearised(
         _ plan: MeasurePlan, _ sums: [(y: Double, x: Double)]
     ) -> (value: Double, form: LinearForm) {
         let ratios = sums.map { $0.y / $0.x }
@@ -79,7 +77,7 @@ extension SurveyAnalysis {
     }
 
     /// What a value adds up to over a cell; nil where its forms weigh nothing.
-    private func score(of position: Int, _ form: LinearForm, _ plan: MeasurePlan) -> CellScore? {
+    func score(of position: Int, _ form: LinearForm, _ plan: MeasurePlan) -> CellScore? {
         let cell = tally.cells[position]
         guard cell.weight > 0 else { return nil }
         let weight = Double(cell.weight) / Double(cell.rows)
@@ -90,8 +88,8 @@ extension SurveyAnalysis {
     }
 
     /// The sums of the nodes with final weights, for degrees of freedom and what design effects compare with.
-    private func domainNodes(
-        of cells: [Int], _ scores: [CellScore], _ plan: MeasurePlan, _ calibrated: CalibratedWeights
+    func domainNodes(
+        of scores: [CellScore], _ plan: MeasurePlan, _ calibrated: CalibratedWeights
     ) -> [LinearisedEstimate.NodeSums] {
         var nodes: [LinearisedEstimate.NodeSums] = []
         for score in scores {

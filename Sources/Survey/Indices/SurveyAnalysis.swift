@@ -116,7 +116,7 @@ public struct SurveyAnalysis: Sendable {
     }
 
     /// The positions of the cells of some units, in the order of the nodes; nil for all.
-    private func cells(of units: Set<String>?) -> [Int] {
+    func cells(of units: Set<String>?) -> [Int] {
         guard let units else { return cellsByNode }
         let cells = units.compactMap { cellsOfUnit[$0] }.flatMap { $0 }
         return design == nil ? cells : cells.sorted { nodeOfCell[$0] < nodeOfCell[$1] }
