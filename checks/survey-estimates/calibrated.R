@@ -36,8 +36,8 @@ adjusted <- function(p, data, people) {
     answered <- data$valid > 0
     factor <- ave(data$w, class, FUN = sum) / ave(data$w * answered, class, FUN = sum)
     data$weight <- data$w * factor * answered
-    # Calibration of R has no rows of weight 0; where only clusters are drawn, and each has an answer, they do not matter.
-    if (length(p$margins)) data <- data[answered, ]
+    # R calibrates and trims no rows of weight 0; where only clusters are drawn, and each has an answer, they do not matter.
+    if (length(p$margins) || !is.null(p$trim)) data <- data[answered, ]
   }
   group <- if (p$per.unit) data$unit else rep("", nrow(data))
   for (m in seq_along(p$margins)) data[[paste0("k", m)]] <- factor(paste(group, value(data, p$margins[[m]])))
