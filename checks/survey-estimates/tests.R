@@ -32,10 +32,10 @@ contrast <- function(design, column, first, second) {
   df <- degf(d) - 1; b <- as.numeric(coef(c1)); se <- as.numeric(SE(c1))
   result("pooledDifference", c(column, first, second), b, se, df, 2 * pt(-abs(b / se), df), wald(b, se, df, 0.95))
 }
-target <- function(design, share) {
+target <- function(design, goal) {
   d <- subset(design, !is.na(q1))
-  d <- update(d, above = s1 - share)
-  ttest("target", sprintf("%.15g", share), svyttest(above ~ 0, d))
+  d <- update(d, above = s1 - goal)
+  ttest("target", sprintf("%.15g", goal), svyttest(above ~ 0, d))
 }
 association <- function(design, question, column) {
   d <- subset(design, !is.na(design$variables[[question]]))

@@ -86,11 +86,9 @@ extension SurveyAnalysis {
             nodes[last].squares += own.weight * own.weight * square
             nodes[last].weight += own.weights.reduce(0, +)
         }
-        var variance = DesignVariance(of: nodes, in: design, lonely: settings.lonelyUnits)
-        if let calibrated {
-            variance.take(
-                DesignVariance(of: residualNodes(of: scores, calibrated), in: design, lonely: settings.lonelyUnits))
-        }
+        // The residuals of calibration are those of all forms, and so are the degrees of freedom, as in R.
+        let counted = calibrated.map { residualNodes(of: scores, $0) } ?? nodes
+        let variance = DesignVariance(of: counted, in: design, lonely: settings.lonelyUnits)
         return variance.variance.map { ($0, variance.degreesOfFreedom) }
     }
 }
