@@ -114,6 +114,40 @@ public enum SurveyFinding: String, FindingCode {
     case repeatedStratum = "survey.repeatedStratum"
     /// A table of strata without a stratum. Details: none.
     case noStrata = "survey.noStrata"
+    /// A variable that calibration does not ask for. Details: `found`, `expected` (those that it does).
+    case unknownVariable = "survey.unknownVariable"
+    /// Populations of a unit that is not in the list of units. Details: `found`.
+    case unknownPopulationUnit = "survey.unknownPopulationUnit"
+    /// A category of a margin stands twice. Details: `found`, `first`.
+    case repeatedCategory = "survey.repeatedCategory"
+    /// Some populations are those of a unit and others of all. Details: none.
+    case mixedMargins = "survey.mixedMargins"
+    /// A margin without populations. Details: `key` (its variable), `unit` if they are those of one.
+    case noMargin = "survey.noMargin"
+    /// Two margins do not count the same people. Details: `key`, `found`, `other`, `expected` (the variables with their
+    /// sums), `unit` if they are those of one.
+    case marginsDiffer = "survey.marginsDiffer"
+    /// Weights are to be calibrated, and there are no populations. Details: `expected` (the variables).
+    case noPopulations = "survey.noPopulations"
+    /// There are populations, and the questionnaire does not say how weights are calibrated. Details: none.
+    case notCalibrated = "survey.notCalibrated"
+    /// Forms of a category that has no population. Details: `found` (the category), `key` (the variable), `count` (of
+    /// forms), `unit` if populations are those of units.
+    case categoryWithoutPopulation = "survey.categoryWithoutPopulation"
+    /// Nobody answered of a category that has a population. Details as of ``categoryWithoutPopulation``, `count` (people).
+    case categoryWithoutForms = "survey.categoryWithoutForms"
+    /// Forms of units without populations. Details: `found` (the units), `count`.
+    case unitWithoutPopulations = "survey.unitWithoutPopulations"
+    /// Margins that weights cannot meet together. Details: `key` (a variable), `unit` if they are those of one.
+    case marginsNotMet = "survey.marginsNotMet"
+    /// Linear calibration gives negative weights. Details: `count` (of forms), `unit` if populations are those of units.
+    case negativeWeights = "survey.negativeWeights"
+    /// Nobody of a class answered. Details: `found` (the class), `count` (of forms).
+    case classWithoutAnswers = "survey.classWithoutAnswers"
+    /// Weights cannot be held between their bounds. Details: `unit` if populations are those of units.
+    case noRoomForWeights = "survey.noRoomForWeights"
+    /// A tally that is not divided by what calibration needs. Details: `expected` (the codes).
+    case undividedTally = "survey.undividedTally"
     /// A sum exceeded 64 bits. Details: none.
     case tooLarge = "survey.tooLarge"
 
@@ -124,7 +158,10 @@ public enum SurveyFinding: String, FindingCode {
             .contradictoryTally, .unitLost, .tooManyUnusable, .unusableWithoutUnit, .sameFile, .repeatedNumber,
             .repeatedTally, .repeatedCell, .editedTally, .unclosedQuote, .cutOff, .noUsableRow, .tooManyGroups,
             .faultsOverInput, .otherSeparator, .tooManyUnknown, .answersLost, .spreadsheetError, .blankCell,
-            .badPopulation, .repeatedStratum, .noStrata:
+            .badPopulation, .repeatedStratum, .noStrata, .unknownVariable, .unknownPopulationUnit,
+            .repeatedCategory, .mixedMargins, .noMargin,
+            .marginsDiffer, .noPopulations, .categoryWithoutPopulation, .categoryWithoutForms, .unitWithoutPopulations,
+            .marginsNotMet, .negativeWeights, .classWithoutAnswers, .noRoomForWeights, .undividedTally:
             .error
         default: .warning
         }

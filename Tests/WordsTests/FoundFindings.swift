@@ -13,7 +13,8 @@ import Workbooks
 enum FoundFindings {
     static let all: [Finding] =
         files + workbooks + tables + annexes + criteria + questionnaires + assessments + actions + errors + scenarios
-        + volumes + answers + weights + repeats + tallies + strata + FoundForms.all + FoundFlow.all + FoundRequests.all
+        + volumes + answers + weights + calibrations + repeats + tallies + strata + FoundForms.all + FoundFlow.all
+        + FoundRequests.all
         + FoundLists.all
         + FoundLedger.all
 

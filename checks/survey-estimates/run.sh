@@ -7,4 +7,6 @@ here=$(cd "$(dirname "$0")" && pwd)
 tests=${1:-$here/../../Tests}
 mkdir -p "$tests/SurveyTests/Designs" "$tests/ScoreNumericsTests/Fixtures"
 Rscript "$here/estimates.R" "$tests/SurveyTests/Designs"
+Rscript "$here/calibration.R" "$tests/SurveyTests/Designs"
+Rscript "$here/tests.R" "$tests/SurveyTests/Designs"
 Rscript "$here/distributions.R" "$tests/ScoreNumericsTests/Fixtures"

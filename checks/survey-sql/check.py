@@ -134,5 +134,23 @@ for number, (name, questionnaire, domains) in enumerate(samples.cases()):
             else:
                 wrong += 1
                 print(f"{dialect}, {table}, {name}: other\n    {difference(ours, theirs)}")
+# Numbers with a comma, when a point is stated: the reader and every database refuse them alike.
+name, questionnaire, domains = next(iter(samples.cases()))
+samples.save(f"{folder}/questionnaire.json", questionnaire)
+wrongly = ["--questionnaire", f"{folder}/questionnaire.json", "--decimal", "point"]
+done = subprocess.run([command, "survey", "tally", files["messy"], *wrongly, "--output", f"{folder}/none.csv"])
+refused = {"the reader": done.returncode != 0}
+for dialect, database in opened.items():
+    statement = score("survey", "sql", "--dialect", dialect, "--table", "messy", *wrongly).decode()
+    try:
+        database.run(statement, f"{folder}/none-{dialect}.csv")
+        refused[dialect] = False
+    except SystemExit as failure:
+        refused[dialect] = "survey.otherSeparator" in str(failure)
+    except Exception as failure:
+        refused[dialect] = "survey.otherSeparator" in str(failure)
+for who, is_refused in refused.items():
+    print(f"{who}: {'refuses' if is_refused else 'takes'} numbers with another decimal sign")
+wrong += sum(not is_refused for is_refused in refused.values())
 print(f"{checked} tallies of {', '.join(dialects)}: {checked - wrong} equal to ours to the last digit, {wrong} not")
 sys.exit(wrong > 0 or checked == 0)

@@ -218,8 +218,11 @@ extension AssessmentSettings {
         let questionnaire = survey.requiredText("questionnaire")
         let answers = survey.texts("answers")
         let tallies = survey.texts("tallies")
+        let populations = survey.text("populations")
         return questionnaire.map {
-            SurveyFiles(questionnaire: path($0), answers: answers.map(path), tallies: tallies.map(path))
+            SurveyFiles(
+                questionnaire: path($0), answers: answers.map(path), tallies: tallies.map(path),
+                populations: populations.map(path))
         }
     }
 

@@ -27,6 +27,8 @@ struct SurveyFiles: Sendable {
     var questionnaire: String
     var answers: [String]
     var tallies: [String]
+    /// The populations that weights are calibrated to.
+    var populations: String?
     /// Codes of domains by which results are broken down.
     var domains: [String] = []
     /// The file to which every fault of the answers is written.

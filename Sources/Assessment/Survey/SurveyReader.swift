@@ -61,13 +61,28 @@ struct SurveyReader {
             return AssessmentSurvey(questionnaire: questionnaire, analysis: nil, files: answerFiles)
         }
         do throws(FindingsError) {
-            let analysis = try SurveyAnalysis(tally, file: files.answers.first ?? files.tallies.first ?? "")
+            let analysis = try SurveyAnalysis(
+                tally, file: files.answers.first ?? files.tallies.first ?? "",
+                populations: try populations(for: questionnaire, units: names))
             sink.add(analysis.findings)
             return AssessmentSurvey(questionnaire: questionnaire, analysis: analysis, files: answerFiles)
         } catch {
             add(error.findings, ofAll: measured)
             return nil
         }
+    }
+
+    /// The populations that weights are calibrated to; nil where the questionnaire asks for no margins.
+    private func populations(
+        for questionnaire: Questionnaire, units: UnitNames
+    ) throws(FindingsError) -> SurveyPopulations? {
+        guard let path = files.populations else { return nil }
+        guard let plan = questionnaire.calibration, !plan.margins.isEmpty else {
+            sink.report(SurveyFinding.notCalibrated, at: Location(file: path), [:])
+            return nil
+        }
+        return try SurveyPopulations(
+            contentsOf: path, for: plan, units: questionnaire.columns.unit == nil ? nil : units)
     }
 
     /// Writes the survey's indices into the figures: for each unit, the index of the people who answered about it and

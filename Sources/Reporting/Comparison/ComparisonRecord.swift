@@ -74,6 +74,7 @@ extension ComparisonReport {
         record.list("units", of: sources.count) { record, position in
             write(compared(sources[position]), to: &record)
         }
+        surveyChanges.write(to: &record)
         record.list("notCompared", gaps) { record, gap in
             record.value("unit", .text(unit(of: gap)?.code))
             record.value("reason", .text(String("\(gap)".prefix { $0 != "(" })))

@@ -63,6 +63,8 @@ public struct ComparisonReport: Report {
     let scope: RankScope
     let isCommon: Bool
     private let splitsRank: Bool
+    /// What a survey measured in both periods.
+    let surveyChanges: SurveyChangesPart
 
     /// Compares the units of a pairing, and their places among those of a scope or, of these, those that both sides
     /// share; on request with what moved each to its place. Of the units those of a selection are shown, the greatest
@@ -105,6 +107,11 @@ public struct ComparisonReport: Report {
         let shown = compared.filter { places[$0.pair.after] != nil }
         func place(_ source: Source) -> Int { places[source.pair.after] ?? 0 }
         sources = selection.top == nil ? shown : shown.sorted { place($0) < place($1) }
+        let pairs = sources.compactMap { source in
+            source.pair.before.count == 1
+                ? source.pair.before.first.map { (before: $0, after: source.pair.after) } : nil
+        }
+        surveyChanges = SurveyChangesPart(before, after, pairs: pairs)
         positions = Dictionary(firstOf: sources.enumerated().map { ($0.element.pair.after, $0.offset) })
     }
 
@@ -258,6 +265,7 @@ public struct ComparisonReport: Report {
             writeRemarks(lines.flatMap(\.partly), under: ComparisonWords.partly, to: &document)
             writeRemarks(lines.flatMap(\.unmeasured), under: ComparisonWords.notWholly, to: &document)
         }
+        surveyChanges.write(to: &document)
         document.list(
             gaps.map { ComparisonWords.gap($0, unitsBefore, unitsAfter) }, under: ComparisonWords.notCompared)
         if !isNoticed { writeNotices(to: &document) }

@@ -19,6 +19,7 @@ public struct SurveyReport: Report {
     private let weights: SurveyAnalysis.Weights
     private let comparison: SimpleSample
     private let names: [String: String]
+    private let calibration: CalibrationPart?
     /// Units of the same levels about which, and about the units below which, nobody has answered.
     private let awaited: [Unit]
     /// The total of all people, then of each unit.
@@ -42,6 +43,7 @@ public struct SurveyReport: Report {
         let asked = assessment.units.filter { codes?.contains($0.code) ?? true }
         let units = asked.filter { answered.contains($0.code) }
         names = Dictionary(units.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
+        calibration = analysis.calibration.map { [names] in CalibrationPart(summary: $0, names: names, units: codes) }
         let levels = Set(assessment.units.filter { answered.contains($0.code) }.map(\.level))
         let withoutForms = survey.unitsWithoutForms(in: assessment)
         awaited = asked.filter { levels.contains($0.level) && withoutForms.contains($0.code) }
@@ -101,6 +103,7 @@ public struct SurveyReport: Report {
                 return Phrase(verbatim: values.map { $0.isEmpty ? "–" : $0 }.joined(separator: " × "))
             }
         }
+        calibration?.write(to: &document)
         document.paragraph(SurveyWords.legend(questionnaire.scale.levels))
         if questionnaire.design != nil { document.paragraph(SurveyWords.designEffect(comparison)) }
         for notice in header.notices(isBrief: true) { document.notice(notice) }
@@ -116,7 +119,7 @@ public struct SurveyReport: Report {
             (.index, questionnaire.index.phrase(levels: questionnaire.scale.levels)),
             (SurveyWords.sampling, SurveyWords.design(questionnaire.design)), (SurveyWords.interval, interval),
             (SurveyWords.weights, SurveyWords.weights(weights, variation: totals.first?.weightVariation)),
-            (SurveyWords.forms, read), (.unit, unit?.fact.text),
+            (CalibrationWords.fact, calibration?.fact), (SurveyWords.forms, read), (.unit, unit?.fact.text),
             (SurveyWords.noForms, awaited.map { Phrase(verbatim: $0.name) }.listed(", ")),
         ]
     }
@@ -206,6 +209,7 @@ public struct SurveyReport: Report {
                 "rowsLeftOut": .count(tally.rowsLeftOut), "unitsAwaited": .list(awaited.map { .text($0.code) }),
                 "levels": .list(questionnaire.scale.levels.map { .text($0.code) }),
             ])
+            calibration?.write(to: &record)
             record.list("factors", questionnaire.groups.filter { $0.code != nil }) {
                 [
                     "code": .text($0.code), "kind": .text($0.kind.rawValue), "name": .name($0.name),

@@ -11,9 +11,14 @@ extension DesignTree {
         _ input: LinearisedEstimate, settings: EstimateSettings = EstimateSettings()
     ) throws(EstimateError) -> Estimate {
         try check(settings)
+        try check(input.nodes)
         try check(input)
         let rows = input.nodes.reduce(0) { $0 + $1.domainRows }
-        let variance = DesignVariance(of: input.nodes, in: self, lonely: settings.lonelyUnits)
+        var variance = DesignVariance(of: input.nodes, in: self, lonely: settings.lonelyUnits)
+        if let residuals = input.residuals {
+            try check(residuals)
+            variance.take(DesignVariance(of: residuals, in: self, lonely: settings.lonelyUnits))
+        }
         var estimate = Estimate(
             degreesOfFreedom: variance.degreesOfFreedom, rows: rows, level: settings.level, status: .estimated)
         estimate.comparison = settings.comparison
@@ -79,9 +84,9 @@ extension DesignTree {
         guard settings.level > 0, settings.level < 1 else { throw .levelOutOfRange }
     }
 
-    private func check(_ input: LinearisedEstimate) throws(EstimateError) {
+    private func check(_ nodes: [LinearisedEstimate.NodeSums]) throws(EstimateError) {
         var next = 0
-        for sums in input.nodes {
+        for sums in nodes {
             let node = sums.node
             guard node >= next, node < nodeCount else { throw .wrongNode(node) }
             next = node + 1
@@ -94,6 +99,9 @@ extension DesignTree {
                 sums.domainRows == 0 || sums.weight > 0
             else { throw .wrongSums(node: node) }
         }
+    }
+
+    private func check(_ input: LinearisedEstimate) throws(EstimateError) {
         guard input.nodes.contains(where: { $0.domainRows > 0 }) else { return }
         let range = -LinearisedEstimate.rounding...1 + LinearisedEstimate.rounding
         guard range.contains(input.value) else { throw .valueOutOfRange }

@@ -61,6 +61,11 @@ struct DesignVariance: Hashable, Sendable {
         if lonelyStage != nil { variance = nil } else { variance = units.first?.inner ?? 0 }
     }
 
+    /// Takes the variance of residuals; degrees of freedom and weights stay those of the domain.
+    mutating func take(_ residuals: DesignVariance) {
+        (variance, lonelyStage, isCensus) = (residuals.variance, residuals.lonelyStage, residuals.isCensus)
+    }
+
     private static func stratum(ofRows sums: LinearisedEstimate.NodeSums, of sampled: Int) -> Stratum {
         let deviation = max(sums.squares - sums.sum * sums.sum / Double(sampled), 0)
         return Stratum(

@@ -47,6 +47,9 @@ package struct LinearisedEstimate: Hashable, Sendable {
     package var value: Double
     /// The sums of nodes, in ascending order of the nodes.
     package var nodes: [NodeSums]
+    /// The sums that the variance is computed from, where it is not that of ``nodes``: of the residuals of calibration, of
+    /// all rows that the estimate depends on.
+    var residuals: [NodeSums]?
 
     package init(value: Double, nodes: [NodeSums]) {
         (self.value, self.nodes) = (value, nodes)

@@ -11,21 +11,30 @@ public struct SurveyAnalysis: Sendable {
     public var comparison: SimpleSample { settings.comparison }
     /// What is odd about the weights.
     public let findings: [Finding]
+    /// What calibration did to the weights; nil where they are not calibrated.
+    public var calibration: CalibrationSummary? { calibrated?.summary }
     /// The design, and the node of each cell; nil without a design.
-    private let design: DesignTree?
-    private let nodeOfCell: [Int]
+    let design: DesignTree?
+    let nodeOfCell: [Int]
     /// The positions of the cells, those of a node together, in the order of the nodes.
-    private let cellsByNode: [Int]
-    private let settings: EstimateSettings
+    let cellsByNode: [Int]
+    let settings: EstimateSettings
+    /// The weights that the questionnaire asks to calibrate.
+    let calibrated: CalibratedWeights?
     /// The cells of each unit: they are adjacent.
     private let cellsOfUnit: [String: Range<Int>]
     /// How each part is computed.
     private let plans: [SurveyIndex.Part: MeasurePlan]
 
     /// Prepares a tally.
-    /// - Throws: `FindingsError` for populations that contradict each other or are too small, and for sums that are too
-    ///   large.
-    public init(_ tally: SurveyTally, file: String) throws(FindingsError) {
+    /// - Parameters:
+    ///   - file: What findings name.
+    ///   - populations: What weights are calibrated to, where the questionnaire asks for it.
+    /// - Throws: `FindingsError` for populations that contradict each other or are too small, for sums that are too large,
+    ///   and where weights cannot be calibrated.
+    public init(
+        _ tally: SurveyTally, file: String, populations: SurveyPopulations? = nil
+    ) throws(FindingsError) {
         let questionnaire = tally.questionnaire
         var settings = EstimateSettings()
         settings.level = questionnaire.interval.confidence.approximation
@@ -48,16 +57,26 @@ public struct SurveyAnalysis: Sendable {
             (design, nodeOfCell, cellsByNode) = (nil, [], Array(tally.cells.indices))
             let weighted = try DesignWeights(tally, nil, file: file)
             (self.tally, weights, findings) = (weighted.tally, weighted.source, weighted.findings)
+            calibrated = try Self.calibrated(weighted.tally, to: populations, file: file)
             self.settings = settings
             return
         }
         let (tree, nodes) = try DesignNodes(tally.cells, stages: stages) { _ in Location(file: file) }.tree()
         let weighted = try DesignWeights(tally, (tree, nodes), file: file)
         (self.tally, weights, findings) = (weighted.tally, weighted.source, weighted.findings)
-        settings.comparison = weighted.comparison
+        calibrated = try Self.calibrated(weighted.tally, to: populations, file: file)
+        // Calibrated weights add up to the people that there are.
+        settings.comparison = calibrated?.groups.isEmpty == false ? .withoutReplacement : weighted.comparison
         self.settings = settings
         (design, nodeOfCell) = (tree, nodes)
         cellsByNode = tally.cells.indices.sorted { nodes[$0] < nodes[$1] }
+    }
+
+    private static func calibrated(
+        _ tally: SurveyTally, to populations: SurveyPopulations?, file: String
+    ) throws(FindingsError) -> CalibratedWeights? {
+        guard let plan = tally.questionnaire.calibration, !tally.cells.isEmpty else { return nil }
+        return try CalibratedWeights(tally, plan, to: populations, file: file)
     }
 
     /// The units with answers, in code order.
@@ -97,7 +116,7 @@ public struct SurveyAnalysis: Sendable {
     }
 
     /// The positions of the cells of some units, in the order of the nodes; nil for all.
-    private func cells(of units: Set<String>?) -> [Int] {
+    func cells(of units: Set<String>?) -> [Int] {
         guard let units else { return cellsByNode }
         let cells = units.compactMap { cellsOfUnit[$0] }.flatMap { $0 }
         return design == nil ? cells : cells.sorted { nodeOfCell[$0] < nodeOfCell[$1] }
@@ -121,20 +140,22 @@ public struct SurveyAnalysis: Sendable {
             for level in 0..<levels {
                 let answers = layout.answers(questions, slot: level)
                 counts[level] += numbers.count(over: answers)
-                weights[level] += numbers.sum(over: answers)
+                weights[level] += calibrated?.sum(over: answers, of: position, numbers) ?? numbers.sum(over: answers)
             }
             if layout.slots > levels { noAnswer += numbers.count(over: layout.answers(questions, slot: levels)) }
             if !tally.cells[position].unknown.isEmpty {
                 unknown += tally.cells[position].unknown[questions].reduce(0, +)
             }
         }
-        let outcome = outcome(plan, whole: whole, cells: cells)
+        let outcome =
+            calibrated.map { calibratedIndex(plan, $0, cells: cells) } ?? outcome(plan, whole: whole, cells: cells)
         let names = domain.reduce(into: [String: String]()) { $0[tally.domains[$1.key]] = $1.value }
         return SurveyIndex(
             unit: unit, domain: names, part: part, people: whole.people, counts: counts, weights: weights,
             noAnswer: noAnswer, unknown: unknown, value: outcome.value,
-            percent: outcome.value.flatMap { percent(plan, whole, $0) }, status: outcome.status,
-            estimate: outcome.estimate, weightVariation: whole.weightVariation)
+            percent: outcome.value.flatMap { calibrated == nil ? percent(plan, whole, $0) : Self.percent($0) },
+            status: outcome.status, estimate: outcome.estimate,
+            weightVariation: outcome.weightVariation ?? whole.weightVariation)
     }
 
     private func range(of part: SurveyIndex.Part) -> Range<Int> {
@@ -146,19 +167,26 @@ public struct SurveyAnalysis: Sendable {
 
     // MARK: - Estimate
 
-    private func outcome(
-        _ plan: MeasurePlan, whole: MeasureSums, cells: [Int]
-    ) -> (value: Double?, status: SurveyIndex.Status, estimate: Estimate?) {
+    /// An index of some cells: a value, how much is known of it, and its precision.
+    struct Outcome {
+        var value: Double?
+        var status: SurveyIndex.Status
+        var estimate: Estimate?
+        /// The coefficient of variation of calibrated weights.
+        var weightVariation: Double?
+    }
+
+    private func outcome(_ plan: MeasurePlan, whole: MeasureSums, cells: [Int]) -> Outcome {
         // A mean of parts needs an answer to each of them.
         guard whole.people > 0, whole.totals.allSatisfy({ $0.x > 0 }) else {
-            return (nil, .cannotBeEstimated(.noRows), nil)
+            return Outcome(status: .cannotBeEstimated(.noRows))
         }
-        if whole.people < tally.questionnaire.minimumCount { return (nil, .suppressed, nil) }
+        if whole.people < tally.questionnaire.minimumCount { return Outcome(status: .suppressed) }
         let ratios = whole.totals.map { $0.y.approximation / $0.x.approximation }
         let mean = zip(plan.terms, ratios).reduce(0) { $0 + $1.0.weight * $1.1 }
         // The weights of three parts may not add up to exactly one.
         let value = ratios.allSatisfy { $0 == ratios[0] } ? ratios[0] : min(max(mean, 0), 1)
-        guard let design else { return (value, .noDesign, nil) }
+        guard let design else { return Outcome(value: value, status: .noDesign) }
         // z = Σ c (w y) − c R (w x), with c the weight of a term divided by its Σ w x; sums are in units of the tally.
         let scale = Double(tally.weightUnit.one)
         let factors = zip(plan.terms, whole.totals).map { $0.weight / (Double($1.x) / scale) }
@@ -168,18 +196,14 @@ public struct SurveyAnalysis: Sendable {
         }
         let input = LinearisedEstimate(value: value, nodes: nodes)
         guard var estimate = try? design.estimate(input, settings: settings) else {
-            return (value, .cannotBeEstimated(.noVariation), nil)
+            return Outcome(value: value, status: .cannotBeEstimated(.noVariation))
         }
         if let error = estimate.standardError, error < Self.doubtfulError, estimate.method != .census,
             !varies(plan, whole, cells, design)
         {
             estimate.losePrecision(for: .noVariation)
         }
-        switch estimate.status {
-        case .estimated: return (value, .estimated, estimate)
-        case .oneSidedBound: return (value, .oneSidedBound, estimate)
-        case .cannotBeEstimated(let reason): return (value, .cannotBeEstimated(reason), estimate)
-        }
+        return Outcome(value: value, status: SurveyIndex.Status(estimate.status), estimate: estimate)
     }
 
     /// A standard error below this may be the rounding error of none.
@@ -252,6 +276,10 @@ public struct SurveyAnalysis: Sendable {
         {
             return rounded
         }
+        return Self.percent(value)
+    }
+
+    private static func percent(_ value: Double) -> FixedDecimal? {
         let millionths = (value * 1e8).rounded(.toNearestOrAwayFromZero)
         return Int64(exactly: millionths).map { FixedDecimal(mantissa: $0) }
     }

@@ -59,3 +59,14 @@ public struct SurveyIndex: Sendable {
     /// The standard error in percentage points, if there is one.
     public var percentError: Double? { estimate?.standardError.map { $0 * 100 } }
 }
+
+extension SurveyIndex.Status {
+    init(_ status: Estimate.Status) {
+        self =
+            switch status {
+            case .estimated: .estimated
+            case .oneSidedBound: .oneSidedBound
+            case .cannotBeEstimated(let reason): .cannotBeEstimated(reason)
+            }
+    }
+}

@@ -23,6 +23,8 @@ public struct AnswerReader {
     /// Complexity: O(bytes) time; memory for the cells of the tally and some blocks of 256 kB, whatever the size of the
     /// files.
     public func read(_ files: [String]) -> AnswerReading {
+        var options = options
+        options.domains = questionnaire.cellDomains(options.domains)
         var reading = Reading(questionnaire: questionnaire, options: options, files: files)
         if let path = options.faultFile {
             do throws(FindingsError) {

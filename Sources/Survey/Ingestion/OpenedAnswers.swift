@@ -32,7 +32,7 @@ struct OpenedAnswers {
         }
         look(questionnaire.columns.unit, .unit)
         for (index, code) in options.domains.enumerated() {
-            look(questionnaire.columns.domains.first { $0.code == code }?.columns ?? [code], .domain(index))
+            look(questionnaire.headings(ofDomain: code), .domain(index))
         }
         let stages = questionnaire.design?.stages ?? []
         for (index, stage) in stages.enumerated() {

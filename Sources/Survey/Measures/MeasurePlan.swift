@@ -72,6 +72,9 @@ struct MeasurePlan {
         }
     }
 
+    /// Whether it is the index of the whole questionnaire.
+    var isOfAll: Bool { part == .group(layout.extras.measures.groups.count - 1) }
+
     // MARK: - Cells
 
     /// Σw y and Σw x of a measure in a cell.

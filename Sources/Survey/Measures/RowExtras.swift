@@ -27,7 +27,9 @@ struct RowExtras: Sendable {
     init(_ questionnaire: Questionnaire) {
         measures = RowMeasures(questionnaire)
         let design = questionnaire.design
-        countsPeople = design != nil || questionnaire.index.measure == .satisfiedPeople
+        countsPeople =
+            design != nil || questionnaire.index.measure == .satisfiedPeople
+            || questionnaire.calibration?.response != nil
         let questions = questionnaire.questions.count
         let groups = questionnaire.groups
         var pairs = groups.indices.map { MeasurePair(first: questions + $0, second: questions + $0) }

@@ -72,13 +72,15 @@ struct QuestionnaireReading {
         let design = self.design()
         let index = self.index(levels: scale?.levels.count)
         let interval = self.interval()
+        let calibration = self.calibration(columns)
         let minimum = object.integer("minimumCount", in: 0...1_000_000) ?? 0
         let unusable = maximumUnusable()
         let metrics = self.metrics()
         guard let code, let name, let scale, let index, let interval, let columns, !blocks.isEmpty else { return nil }
         return Questionnaire(
             code: code, name: name, source: source, scale: scale, blocks: blocks, columns: columns, design: design,
-            index: index, interval: interval, minimumCount: minimum, maximumUnusable: unusable, metrics: metrics,
+            index: index, interval: interval, calibration: calibration, minimumCount: minimum,
+            maximumUnusable: unusable, metrics: metrics,
             questions: blocks.flatMap { $0.factors.flatMap(\.questions) })
     }
 

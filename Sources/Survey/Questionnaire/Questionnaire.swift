@@ -21,6 +21,8 @@ public struct Questionnaire: Sendable {
     public let index: IndexMethod
     /// The type of interval to compute.
     public let interval: IntervalChoice
+    /// How weights are adjusted to known populations; nil where they are not.
+    public let calibration: CalibrationPlan?
     /// With fewer valid answers, or people, an index is not shown.
     public let minimumCount: Int
     /// The most forms of a unit, in percent, that may be left out because something in them cannot be used.

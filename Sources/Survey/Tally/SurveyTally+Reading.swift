@@ -124,12 +124,12 @@ extension SurveyTally {
     ) -> (domains: [String], columns: [(place: Int, column: TallyColumns.Column)]) {
         var domains: [String] = []
         for heading in table.headings where heading.hasPrefix(TallyColumns.heading(ofDomain: "")) {
-            let domain = questionnaire.columns.domains.first { domain in
-                TallyColumns(questionnaire, domains: domains + [domain.code]).all.contains {
+            let domain = questionnaire.cellDomainCodes.first { domain in
+                TallyColumns(questionnaire, domains: domains + [domain]).all.contains {
                     $0.column == .domain(domains.count) && $0.name == heading
                 }
             }
-            if let domain { domains.append(domain.code) }
+            if let domain { domains.append(domain) }
         }
         var columns: [(place: Int, column: TallyColumns.Column)] = []
         for column in TallyColumns(questionnaire, domains: domains).all {

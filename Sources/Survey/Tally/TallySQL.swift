@@ -41,7 +41,7 @@ package struct TallySQL {
         decimalSeparator: DecimalSeparator = .point
     ) {
         self.questionnaire = questionnaire
-        self.domains = domains
+        self.domains = questionnaire.cellDomains(domains)
         self.table = table
         layout = TallyLayout(questionnaire)
         sql = SQLText(dialect: dialect)
@@ -100,8 +100,7 @@ package struct TallySQL {
     private var respondentColumns: [String] {
         var columns = [questionnaire.columns.unit.map { text($0) } ?? "''"].map { "\($0) AS u" }
         for (index, code) in domains.enumerated() {
-            let names = questionnaire.columns.domains.first { $0.code == code }?.columns ?? [code]
-            columns.append("\(text(names)) AS d\(index)")
+            columns.append("\(text(questionnaire.headings(ofDomain: code))) AS d\(index)")
         }
         for (index, stage) in stages {
             if let stratum = stage.stratum { columns.append("\(text(stratum)) AS s\(index)") }

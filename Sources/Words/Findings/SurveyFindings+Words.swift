@@ -94,6 +94,38 @@ extension SurveyFinding: WordedFinding {
                             "The tally was changed or cut after it had been written: it states the checksum \(.expected), its rows have \(.found). Take the original file.")
         case .noChecksum: ("Tệp tổng hợp không có mã kiểm tra (do phiên bản cũ hoặc cơ sở dữ liệu ghi ra), nên không biết có bị sửa hay không. Dùng survey merge để ghi lại tệp có mã kiểm tra.",
                            "The tally has no checksum (an earlier version or a database wrote it), so nobody can tell whether it was changed. Write it again with survey merge to add one.")
+        case .unknownVariable: ("Phiếu khảo sát không hiệu chỉnh theo «\(.found)»; các biến cần có: \(.expected). Hãy sửa tên biến, hoặc thêm vào «margins» của mục calibration.",
+                                "The questionnaire does not calibrate by “\(.found)”; the variables are: \(.expected). Correct the name, or add it to “margins” of calibration.")
+        case .unknownPopulationUnit: ("Không có đơn vị «\(.found)» trong danh sách đơn vị, hoặc nhiều đơn vị cùng tên. Hãy ghi mã của đơn vị.",
+                                      "The list of units has no “\(.found)”, or several of this name. Write the unit's code.")
+        case .repeatedCategory: ("Nhóm «\(.found)» đã có ở \(.first). Mỗi nhóm của một biến chỉ ghi một lần: hãy bỏ hàng lặp.",
+                                 "The category “\(.found)” stands at \(.first) already. A category of a variable stands once: remove the row.")
+        case .mixedMargins: ("Hàng này không ghi đơn vị, còn hàng khác thì có. Hãy ghi đơn vị ở mọi hàng, hoặc không hàng nào.",
+                             "This row names no unit while others do. Name the unit in every row, or in none.")
+        case .noMargin: ("Bảng dân số\(given: .unit, " của đơn vị «\(.unit)»") không có biến «\(.key)», mà phiếu khảo sát hiệu chỉnh theo biến này. Hãy thêm dân số của từng nhóm.",
+                         "The populations\(given: .unit, " of the unit “\(.unit)”") lack the variable “\(.key)”, by which the questionnaire calibrates. Add the people of each category.")
+        case .marginsDiffer: ("Tổng dân số theo «\(.key)» là \(.found), nhưng theo «\(.other)» là \(.expected)\(given: .unit, " (đơn vị «\(.unit)»)"). Hai biến phải đếm cùng những người: hãy sửa cho hai tổng bằng nhau.",
+                              "By “\(.key)” there are \(.found) people, by “\(.other)” \(.expected)\(given: .unit, " (unit “\(.unit)”)"). Both must count the same people: make the sums equal.")
+        case .noPopulations: ("Phiếu khảo sát hiệu chỉnh trọng số theo \(.expected), nhưng không có bảng dân số. Hãy ghi files.survey.populations trong assessment.json (cột variable, value, count).",
+                              "The questionnaire calibrates weights by \(.expected), but there are no populations. State files.survey.populations in assessment.json (columns variable, value, count).")
+        case .notCalibrated: ("Có bảng dân số, nhưng phiếu khảo sát không nêu cách hiệu chỉnh nên bảng không được dùng. Hãy thêm mục calibration (method, margins) vào phiếu khảo sát.",
+                              "There are populations, but the questionnaire does not say how to calibrate, so they are not used. Add calibration (method, margins) to the questionnaire.")
+        case .categoryWithoutPopulation: ("Có \(.count) phiếu thuộc nhóm «\(.found)» của «\(.key)»\(given: .unit, " ở đơn vị «\(.unit)»"), mà bảng dân số không có nhóm này. Hãy thêm nhóm vào bảng (để trống giá trị nếu là phiếu không ghi), hoặc sửa phiếu.",
+                                          "Forms of the category “\(.found)” of “\(.key)”\(given: .unit, " in the unit “\(.unit)”"): \(.count), but it has no population. Add it to the table (with a blank value for forms that do not say), or correct the forms.")
+        case .categoryWithoutForms: ("Không phiếu nào thuộc nhóm «\(.found)» của «\(.key)»\(given: .unit, " ở đơn vị «\(.unit)»"), dù nhóm này có \(.count) người. Hãy gộp nhóm này với một nhóm khác.",
+                                     "No form is of the category “\(.found)” of “\(.key)”\(given: .unit, " in the unit “\(.unit)”"), which has \(.count) people. Merge it with another category.")
+        case .unitWithoutPopulations: ("Có phiếu của đơn vị chưa có dân số: \(.found) (tất cả \(.count) đơn vị). Hãy thêm dân số của các đơn vị này.",
+                                       "There are forms of units without populations: \(.found) (\(.count) in all). Add their populations.")
+        case .marginsNotMet: ("Không tìm được trọng số khớp mọi biên cùng lúc\(given: .unit, " (đơn vị «\(.unit)»)"): «\(.key)» không khớp. Các nhóm được hỏi quá ít hoặc các biên mâu thuẫn nhau: hãy gộp bớt nhóm hoặc bỏ bớt biên.",
+                              "No weights meet all margins together\(given: .unit, " (unit “\(.unit)”)"): “\(.key)” is missed. Too few forms share their categories, or the margins contradict each other: merge categories or leave out a margin.")
+        case .negativeWeights: ("Hiệu chỉnh tuyến tính cho \(.count) phiếu trọng số âm\(given: .unit, " (đơn vị «\(.unit)»)"). Hãy dùng method «rake», hoặc gộp bớt nhóm.",
+                                "Linear calibration gives negative weights to \(.count) forms\(given: .unit, " (unit “\(.unit)”)"). Use the method “rake”, or merge categories.")
+        case .classWithoutAnswers: ("Lớp «\(.found, joined: " × ")» có \(.count) phiếu nhưng không ai trả lời, nên không ai đại diện được cho lớp này. Hãy gộp lớp.",
+                                    "Of the class “\(.found, joined: " × ")” with \(.count) forms nobody answered, so nobody stands for it. Merge it with another.")
+        case .noRoomForWeights: ("Không thể giữ mọi trọng số trong khoảng của «trim»\(given: .unit, " (đơn vị «\(.unit)»)"). Hãy nới khoảng này.",
+                                 "Weights cannot all be held between the bounds of “trim”\(given: .unit, " (unit “\(.unit)”)"). Widen them.")
+        case .undividedTally: ("Tệp tổng hợp chưa chia theo «\(.expected, joined: ", ")», mà hiệu chỉnh trọng số cần. Hãy làm lại từ phiếu với phiếu khảo sát này: score-cli survey tally TỆP --questionnaire PHIẾU.",
+                               "The tally is not divided by “\(.expected, joined: ", ")”, which calibration needs. Make it again from the forms with this questionnaire: score-cli survey tally FILE --questionnaire FILE.")
         case .blankCell: ActionFinding.blankCell.words
         case .badPopulation: ("«\(.found)» không phải số người\(given: .expected, ": cần một số nguyên trong khoảng \(.expected)"). Hãy sửa số.",
                               "“\(.found)” is no number of people\(given: .expected, ": a whole number within \(.expected) is needed"). Correct it.")
