@@ -91,6 +91,10 @@ public enum SurveyFinding: String, FindingCode {
     case sameRows = "survey.sameRows"
     /// Forms without a number, although the questionnaire names a column of them. Details: `count`.
     case noNumber = "survey.noNumber"
+    /// Forms that are not finished by the questionnaire's rule; they do not count. Details: `count`.
+    case unfinishedForms = "survey.unfinishedForms"
+    /// Answers to questions that were not asked by the questionnaire's rules; they do not count. Details: `count`.
+    case answersNotAsked = "survey.answersNotAsked"
     /// A tally has the same cells as others that were added before. Details: `count` (of cells), `found` (forms).
     case repeatedTally = "survey.repeatedTally"
     /// Some cells of a tally are the same as those of others that were added before; all are counted. Details: `count`

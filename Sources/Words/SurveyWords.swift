@@ -17,6 +17,12 @@ package enum SurveyWords {
     package static let factor = Phrase("Nội dung", "Factor")
     package static let distribution = Phrase("Phân bố", "Distribution")
     package static let weights = Phrase("Trọng số", "Weights")
+    package static let choices = Phrase("Câu hỏi chọn nhiều", "Several answers")
+    package static let multiple = Phrase("Câu hỏi", "Question")
+    package static let choice = Phrase("Câu trả lời", "Choice")
+    package static let chosen = Phrase("Tỷ lệ chọn (%)", "Chosen (%)")
+    package static let aboutChoices = Phrase("Tỷ lệ chọn: trên số người đã trả lời câu hỏi đó; mỗi người chọn được nhiều câu nên tổng có thể hơn 100 %. Các câu này không tính vào chỉ số.",
+                                             "Chosen: of those who answered the question; people choose several, so the sum may exceed 100 %. The index does not count these questions.")
 
     package static func designEffect(_ comparison: SimpleSample) -> Phrase {
         let sample = switch comparison {
@@ -194,6 +200,8 @@ package enum SurveyMessages {
         return Phrase("score-cli: Tệp tổng hợp không chia theo «\(names)». Hãy làm lại từ phiếu: score-cli survey tally TỆP --questionnaire PHIẾU --by \(option).",
                       "score-cli: The tally is not divided by “\(names)”. Make it again from the forms: score-cli survey tally FILE --questionnaire FILE --by \(option).")
     }
+    package static let unevenInSQL = Phrase("score-cli: Phiếu có câu hỏi đọc theo cách riêng (thang đo riêng, câu đảo, chọn nhiều, câu hỏi có điều kiện, lọc phiếu chưa xong): câu lệnh SQL không làm được. Hãy xuất phiếu ra CSV rồi dùng score-cli survey tally.",
+                                           "score-cli: Not all questions are read alike (scales of their own, reversed items, several answers, conditions, unfinished forms): SQL cannot do it. Export the forms as CSV and use score-cli survey tally.")
     package static let tooManyColumns = Phrase("score-cli: Phiếu có quá nhiều câu hỏi: kết quả sẽ có hơn 1664 cột, PostgreSQL không cho.",
                                                "score-cli: Too many questions: the result would have more than 1664 columns, which PostgreSQL has not.")
 
@@ -201,8 +209,9 @@ package enum SurveyMessages {
         let names = CleanText.cut(CleanText.line(file.unusedColumns.joined(separator: ", ")), at: 120)
         let listed = Phrase(" Cột không dùng: \(names).", " Columns not used: \(names).")
         let unused = file.unusedColumns.isEmpty ? nil : listed
-        return Phrase("\(file.file): \(amount: file.rows) dòng, bỏ \(amount: file.rowsLeftOut) dòng, \(amount: file.unknownAnswers) câu trả lời không hợp lệ.\(unused)",
-                      "\(file.file): \(amount: file.rows) rows, \(amount: file.rowsLeftOut) left out, \(amount: file.unknownAnswers) answers not valid.\(unused)")
+        let unfinished = file.rowsUnfinished == 0 ? nil : Phrase(", \(amount: file.rowsUnfinished) phiếu chưa xong", ", \(amount: file.rowsUnfinished) forms not finished")
+        return Phrase("\(file.file): \(amount: file.rows) dòng, bỏ \(amount: file.rowsLeftOut) dòng\(unfinished), \(amount: file.unknownAnswers) câu trả lời không hợp lệ.\(unused)",
+                      "\(file.file): \(amount: file.rows) rows, \(amount: file.rowsLeftOut) left out\(unfinished), \(amount: file.unknownAnswers) answers not valid.\(unused)")
     }
 }
 

@@ -47,7 +47,7 @@ private struct Reading {
     let questionnaire: Questionnaire
     let options: AnswerOptions
     var faultFile: FaultFile?
-    private let codes: AnswerCodes
+    private let codes: QuestionCodes
     private var findings: [Finding] = []
     private var summaries: [AnswerFile] = []
     private var tally: SurveyTally
@@ -68,7 +68,7 @@ private struct Reading {
         // Within one file, and in files of one form, the same forms have the same bytes, which are compared faster. Where
         // forms have numbers, these may differ in form.
         comparesCells = files.count > 1 && (questionnaire.columns.id != nil || !SameFiles.haveSameHeading(files))
-        codes = AnswerCodes(questionnaire.scale)
+        codes = QuestionCodes(questionnaire)
         tally = SurveyTally(questionnaire, domains: options.domains)
         register = RowRegister(hasNumbers: questionnaire.columns.id != nil)
     }
@@ -230,6 +230,8 @@ public struct AnswerFile: Hashable, Sendable {
     public let rowsRepeated: Int
     /// Answers that are not on the scale.
     public let unknownAnswers: Int
+    /// Rows of forms that are not finished: they do not count.
+    public let rowsUnfinished: Int
     /// Headings that nobody asked for.
     public let unusedColumns: [String]
 }

@@ -7,7 +7,7 @@ internal import Values
 /// A block goes through the kernel, which reads plain rows many at a time. Where it stops, the project's only scanner
 /// takes over for a stretch (`AnswerWorker+Records.swift`), cell by cell, and determines what is wrong.
 final class AnswerWorker: BlockWorker {
-    let codes: AnswerCodes
+    let codes: QuestionCodes
     private var keyColumns: KeyColumns
     let store: CellStore
     private(set) var keys: [CellKey] = []
@@ -35,6 +35,10 @@ final class AnswerWorker: BlockWorker {
     var shortRows = ShortRows()
     /// Weights of the file that are rounded.
     var roundedWeights = RoundedWeights()
+    /// Forms of the file that are not finished.
+    var unfinished = RowCount()
+    /// Answers of the file to questions that were not asked.
+    var notAsked = RowCount()
     /// Units of ``CellStore/unit`` in a millionth.
     var unitsInMillionth: Int64 = 1
     /// Rows of the batch that weigh nothing.
@@ -44,7 +48,8 @@ final class AnswerWorker: BlockWorker {
     private var spans: [ClosedRange<Int>] = []
     private var cellOfKey: [CellKey: Int] = [:]
     private var cellOfBytes = ByteTable()
-    var levelOfText: ByteTable
+    /// The levels of texts that were read before, for each way of reading them.
+    var levelsOfText: [ByteTable]
     private(set) var block = 0
     var row = 0
     private var scratchKey: [UInt8] = []
@@ -67,7 +72,7 @@ final class AnswerWorker: BlockWorker {
     ///   - isScored: Whether an error of a spreadsheet instead of an answer is an error.
     ///   - memoryLimit: The maximum size of all cells in bytes.
     init(
-        codes: AnswerCodes, keyColumns: KeyColumns, layout: RowLayout, tallyLayout: TallyLayout, isScored: Bool,
+        codes: QuestionCodes, keyColumns: KeyColumns, layout: RowLayout, tallyLayout: TallyLayout, isScored: Bool,
         memoryLimit: Int
     ) {
         precondition(RowBlocks.slack >= Int(ANSWER_SLACK), "the kernel reads beyond a block")
@@ -78,7 +83,7 @@ final class AnswerWorker: BlockWorker {
         store = CellStore(tallyLayout)
         self.memoryLimit = memoryLimit
         batch = Batch(rows: Self.batchSize, rowSize: store.rowSize)
-        levelOfText = ByteTable()
+        levelsOfText = codes.all.map { _ in ByteTable() }
     }
 
     /// Continues with a file.
@@ -89,6 +94,8 @@ final class AnswerWorker: BlockWorker {
         self.comparesCells = comparesCells
         shortRows = ShortRows()
         roundedWeights = RoundedWeights()
+        unfinished = RowCount()
+        notAsked = RowCount()
         marks = RowMarks(mask: register?.mask ?? 0)
         self.layout = layout
         self.keyColumns = keyColumns

@@ -18,7 +18,7 @@ struct OpenedAnswers {
     let isLarge: Bool
 
     /// - Throws: ``FindingsError`` when the file cannot be read, or is not a table.
-    init(file: String, questionnaire: Questionnaire, codes: AnswerCodes, options: AnswerOptions) throws(FindingsError) {
+    init(file: String, questionnaire: Questionnaire, codes: QuestionCodes, options: AnswerOptions) throws(FindingsError) {
         var table = options.table
         table.headings = Self.headings(of: questionnaire)
         var stream = try StreamedTable(contentsOf: file, options: table)
@@ -43,7 +43,7 @@ struct OpenedAnswers {
         let weight = questionnaire.columns.weight.flatMap { stream.beginning.requiredColumn($0) }
         let id = questionnaire.columns.id.flatMap { stream.beginning.requiredColumn($0) }
         var questionOfField = Array(repeating: -1, count: stream.beginning.columnCount)
-        for (index, question) in questionnaire.questions.enumerated() {
+        for (index, question) in questionnaire.questions[questionnaire.indexedQuestions].enumerated() {
             guard let column = stream.beginning.requiredColumn(question.columns) else { continue }
             if questionOfField[column] >= 0 {
                 findings.append(
@@ -53,6 +53,9 @@ struct OpenedAnswers {
             }
             questionOfField[column] = index
         }
+        let rules =
+            questionnaire.isEven
+            ? nil : RowRules(questionnaire, codes, questionOfField) { stream.beginning.requiredColumn($0) }
         let populations = parts.compactMap { part in if case .population = part.0 { part.1 } else { nil } }
         stream.beginning.settleNumbers(in: [weight].compactMap { $0 } + populations, asText: true)
         unusedColumns = stream.beginning.unknownColumns.map { stream.beginning.headings[$0] }
@@ -61,7 +64,7 @@ struct OpenedAnswers {
         layout = RowLayout(
             dialect: stream.beginning.dialect, headings: stream.beginning.headings, questionOfField: questionOfField,
             keyFields: parts.map(\.1), weightField: weight, idField: id,
-            hasNumbers: weight != nil || !populations.isEmpty, levelOfByte: codes.levelOfByte)
+            hasNumbers: weight != nil || !populations.isEmpty, levelOfByte: codes.usual.levelOfByte, rules: rules)
         keyColumns = KeyColumns(
             parts: parts.map(\.0), domainCount: options.domains.count, stageCount: stages.count, units: options.units,
             onlyUnit: options.onlyUnit)
@@ -73,6 +76,7 @@ struct OpenedAnswers {
     /// What is known of the headings: the columns that the questionnaire needs.
     private static func headings(of questionnaire: Questionnaire) -> KnownHeadings {
         var columns = questionnaire.questions.map(\.columns)
+        columns += questionnaire.columns.finished.map(\.columns)
         let (unit, weight) = (questionnaire.columns.unit, questionnaire.columns.weight)
         columns += [unit, weight, questionnaire.columns.id].compactMap { $0 }
         return KnownHeadings(needed: [columns], others: questionnaire.columns.domains.map(\.columns))

@@ -94,6 +94,10 @@ extension SurveyFinding: WordedFinding {
                             "The tally was changed or cut after it had been written: it states the checksum \(.expected), its rows have \(.found). Take the original file.")
         case .noChecksum: ("Tệp tổng hợp không có mã kiểm tra (do phiên bản cũ hoặc cơ sở dữ liệu ghi ra), nên không biết có bị sửa hay không. Dùng survey merge để ghi lại tệp có mã kiểm tra.",
                            "The tally has no checksum (an earlier version or a database wrote it), so nobody can tell whether it was changed. Write it again with survey merge to add one.")
+        case .unfinishedForms: ("Phiếu chưa hoàn thành theo quy tắc của phiếu hỏi (columns.finished): \(.count) phiếu, phiếu đầu tiên ở đây. Các phiếu này không được tính.",
+                                "Forms that are not finished by the questionnaire's rule (columns.finished): \(.count), the first here. They do not count.")
+        case .answersNotAsked: ("Có câu trả lời cho câu hỏi không được hỏi (askedIf): \(.count) ô, ô đầu tiên ở đây. Các câu này không được tính. Hãy kiểm tra điều kiện của câu hỏi, hoặc phiếu.",
+                                "Answers to questions that were not asked (askedIf): \(.count) cells, the first here. They do not count. Check the condition of the question, or the form.")
         case .blankCell: ActionFinding.blankCell.words
         case .badPopulation: ("«\(.found)» không phải số người\(given: .expected, ": cần một số nguyên trong khoảng \(.expected)"). Hãy sửa số.",
                               "“\(.found)” is no number of people\(given: .expected, ": a whole number within \(.expected) is needed"). Correct it.")
@@ -130,6 +134,12 @@ extension QuestionnaireFinding: WordedFinding {
                                    "Stage \(.stage) changes no error, because stage \(.other) has no column of populations (“population”) and counts as drawn with replacement. Add that column or remove stage \(.stage).")
         case .keyWithoutEffect: ("«\(.key)» không có tác dụng với cách tính «\(.method)». Hãy bỏ khóa này hoặc chọn cách tính khác.",
                                  "“\(.key)” changes nothing with the method “\(.method)”. Remove it or choose another method.")
+        case .unusedScale: ("Không câu hỏi nào dùng thang đo «\(.found)». Hãy ghi scale ở câu hỏi, hoặc bỏ thang đo này.",
+                            "No question uses the scale “\(.found)”. Name it at a question (scale), or remove it.")
+        case .unclearCondition: ("Mỗi điều kiện cần đúng một trong ba khóa is, isNot, filled; ở đây có \(.found). Hãy sửa lại.",
+                                 "A condition has exactly one of is, isNot and filled; this one has \(.found). Correct it.")
+        case .choiceColumns: ("Lựa chọn «\(.code)»: nếu câu hỏi có column thì mọi lựa chọn nằm trong một ô và không có column riêng; nếu không thì lựa chọn nào cũng phải có column. Hãy sửa một trong hai.",
+                              "Choice “\(.code)”: where the question has a column, all choices stand in one cell and have none of their own; otherwise each has one. Correct one of the two.")
         case .sameMetric: ("Số liệu «\(.found)» được lấy từ hai phần của phiếu. Mỗi số liệu chỉ lấy từ một phần: hãy bỏ bớt.",
                            "The metric “\(.found)” is taken from two parts. A metric comes from one: remove the other.")
         }

@@ -127,6 +127,10 @@ enum SurveyCommand {
 
     private static func sql(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
         guard let questionnaire = try questionnaire(arguments, console) else { return .failed }
+        guard questionnaire.isEven else {
+            console.say(SurveyMessages.unevenInSQL)
+            return .failed
+        }
         let dialect = arguments.options[.dialect].flatMap { TallySQL.Dialect(rawValue: $0) } ?? .duckdb
         let reading = AssessmentSource(arguments: arguments, console: console).options
         let sql = TallySQL(
