@@ -10,7 +10,7 @@ extension CommandDeclaration {
             "a file of answers (CSV, optionally gzipped; “-” is standard input)"))
 
     /// `survey` and the commands of its group.
-    static let surveys: [CommandDeclaration] = [survey, sampleSize, surveyTally, surveyMerge, surveySQL]
+    static let surveys: [CommandDeclaration] = [survey, surveyInit, sampleSize, surveyTally, surveyMerge, surveySQL]
 
     static let survey = CommandDeclaration(
         name: "survey",
@@ -35,6 +35,22 @@ extension CommandDeclaration {
             "score-cli survey datasets/tuy-phuoc-2024", "score-cli survey datasets/tuy-phuoc-2024 --by service,sex",
             "score-cli survey datasets/tuy-phuoc-2024 --unit tt-tuy-phuoc --questions",
         ])
+
+    static let surveyInit = CommandDeclaration(
+        name: "survey init",
+        summary: Phrase(
+            "lập phiếu khảo sát từ tệp xuất của công cụ thu phiếu", "drafts a questionnaire from an export of forms"),
+        discussion: Phrase(
+            "Đọc tệp xuất từ Google Forms, KoboToolbox, ODK, LimeSurvey, SurveyMonkey, SPSS (dạng CSV) hoặc sổ Excel và viết tệp phiếu khảo sát: cột nào là đơn vị, trọng số, mã phiếu, câu hỏi, thang đo, câu hỏi chọn nhiều. Mọi chỗ phải đoán được liệt kê để người làm quyết định.",
+            "Reads an export of Google Forms, KoboToolbox, ODK, LimeSurvey, SurveyMonkey, SPSS (as CSV) or an Excel workbook and writes a questionnaire: which column is the unit, the weight, the number of the form, a question, on which scale, with several answers. Everything that had to be guessed is listed, for a person to settle."
+        ),
+        operands: [
+            Operand(
+                name: Phrase("TỆP", "FILE"),
+                summary: Phrase("tệp xuất (csv, xlsx, ods)", "the export (csv, xlsx, ods)"))
+        ],
+        options: [.output, .delimiter, .decimal, .encoding],
+        examples: ["score-cli survey init ket-qua-kobo.csv --output questionnaire.json"])
 
     static let sampleSize = CommandDeclaration(
         name: "survey sample-size",

@@ -11,6 +11,7 @@ enum SurveyCommand {
     static func run(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
         switch arguments.command.name {
         case "survey sample-size": return try SampleSizeCommand.run(arguments, console)
+        case "survey init": return draft(arguments, console)
         case "survey tally": return try tally(arguments, console)
         case "survey merge": return try merge(arguments, console)
         case "survey sql": return try sql(arguments, console)
@@ -61,6 +62,30 @@ enum SurveyCommand {
         }
     }
 
+    // MARK: - Drafts
+
+    private static func draft(_ arguments: ParsedArguments, _ console: Console) -> ExitCode {
+        do throws(FindingsError) {
+            let draft = try QuestionnaireDraft(
+                contentsOf: arguments.operands[0], options: tableOptions(arguments, console))
+            console.say(draft.doubts)
+            console.remark(DraftWords.done(draft))
+            return console.write(draft.text)
+        } catch {
+            console.say(error.findings)
+            return .failed
+        }
+    }
+
+    private static func tableOptions(_ arguments: ParsedArguments, _ console: Console) -> TableOptions {
+        let reading = AssessmentSource(arguments: arguments, console: console).options
+        var table = TableOptions()
+        table.delimiter = reading.delimiter.flatMap { TableDelimiter(rawValue: String($0)) }
+        table.decimalSeparator = reading.decimalSeparator.flatMap { DecimalSeparator(rawValue: String($0)) }
+        table.charset = reading.encoding.flatMap { Charset(rawValue: $0) }
+        return table
+    }
+
     // MARK: - Tallies
 
     private static func questionnaire(
@@ -82,10 +107,7 @@ enum SurveyCommand {
     private static func tally(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
         guard let questionnaire = try questionnaire(arguments, console) else { return .failed }
         var options = AnswerOptions()
-        let reading = AssessmentSource(arguments: arguments, console: console).options
-        options.table.delimiter = reading.delimiter.flatMap { TableDelimiter(rawValue: String($0)) }
-        options.table.decimalSeparator = reading.decimalSeparator.flatMap { DecimalSeparator(rawValue: String($0)) }
-        options.table.charset = reading.encoding.flatMap { Charset(rawValue: $0) }
+        options.table = tableOptions(arguments, console)
         options.domains = domains(arguments)
         options.faultFile = arguments.options[.errors]
         if console.language == .vi { options.faultStyle = .excelVietnamese }

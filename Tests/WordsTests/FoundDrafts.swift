@@ -1,0 +1,38 @@
+import TestSupport
+import Values
+
+@testable import Survey
+
+/// What is doubtful in drafts of questionnaires, and what uneven questionnaires find in answers.
+enum FoundDrafts {
+    static var all: [Finding] { drafts + answers }
+
+    private static var drafts: [Finding] {
+        let names = Repository.names(in: "Tests/SurveyTests/Exports", ending: ".csv")
+        let exports = names.map { Repository.path("Tests/SurveyTests/Exports/" + $0) }
+        let folder = TemporaryFolder()
+        let texts = [
+            "Góp ý\nA\n",
+            "Xã,Xã nơi ở,Câu 1,Trạng thái\nA,B,Hài lòng,xong\nA,B,Bình thường,xong\nA,B,Tạm,\nA,B,Rất hài lòng,\n",
+            "Câu 1\nHài lòng\nRất hài lòng\n",
+        ]
+        let made = texts.enumerated().map { folder.add($1, "\($0).csv") }
+        return (exports + made).flatMap { path -> [Finding] in
+            do throws(FindingsError) {
+                return try QuestionnaireDraft(contentsOf: path).doubts
+            } catch {
+                return error.findings
+            }
+        }
+    }
+
+    private static var answers: [Finding] {
+        let text = SmallFolder.questionnaire.replacing(
+            "\"unit\": \"xã\"", with: "\"unit\": \"xã\", \"finished\": [{\"column\": \"xong\", \"is\": [\"1\"]}]"
+        ).replacing(
+            "{\"code\": \"q1\",", with: "{\"code\": \"q1\", \"askedIf\": [{\"column\": \"hỏi\", \"is\": [\"1\"]}],")
+        guard let questionnaire = SmallFolder.surveyOf(text) else { return [] }
+        let path = TemporaryFolder().add("xã;hỏi;xong;q1\nh;1;1;5\nh;0;1;5\nh;1;0;5\n")
+        return AnswerReader(questionnaire).read([path]).findings
+    }
+}
