@@ -95,6 +95,12 @@ public enum SurveyFinding: String, FindingCode {
     case unfinishedForms = "survey.unfinishedForms"
     /// Answers to questions that were not asked by the questionnaire's rules; they do not count. Details: `count`.
     case answersNotAsked = "survey.answersNotAsked"
+    /// Forms that are dropped by the questionnaire's rules of field work. Details: `count`, `found` (the rules).
+    case droppedForms = "survey.droppedForms"
+    /// A questionnaire without a rule of field work, so that forms cannot be checked. Details: none.
+    case noFieldRules = "survey.noFieldRules"
+    /// Cells that should say when a form was begun or ended. Details: `found` (the first), `count`.
+    case badMoment = "survey.badMoment"
     /// A tally has the same cells as others that were added before. Details: `count` (of cells), `found` (forms).
     case repeatedTally = "survey.repeatedTally"
     /// Some cells of a tally are the same as those of others that were added before; all are counted. Details: `count`
@@ -128,7 +134,7 @@ public enum SurveyFinding: String, FindingCode {
             .contradictoryTally, .unitLost, .tooManyUnusable, .unusableWithoutUnit, .sameFile, .repeatedNumber,
             .repeatedTally, .repeatedCell, .editedTally, .unclosedQuote, .cutOff, .noUsableRow, .tooManyGroups,
             .faultsOverInput, .otherSeparator, .tooManyUnknown, .answersLost, .spreadsheetError, .blankCell,
-            .badPopulation, .repeatedStratum, .noStrata:
+            .badPopulation, .repeatedStratum, .noStrata, .noFieldRules:
             .error
         default: .warning
         }

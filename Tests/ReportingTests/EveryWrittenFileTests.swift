@@ -24,6 +24,8 @@ import Testing
         "collect": ["F R/forms R/a.csv"], "journal": ["F", "F --against P"], "stage list": ["F"], "verify": ["F"],
         "survey": ["F --tally R/a.csv --tally R/s.json"],
         "survey tally": ["R/a.csv R/book.xlsx#Trang --questionnaire F/questionnaire.json"],
+        "survey check": ["R/a.csv R/book.xlsx#Trang --questionnaire F/questionnaire.json"],
+        "survey init": ["R/book.xlsx#Trang"],
         "survey merge": ["R/a.csv R/s.json --questionnaire F/questionnaire.json"],
         "survey sql": ["--questionnaire F/questionnaire.json"], "survey sample-size": ["--strata R/book.xlsx#Trang"],
         "criteria list": ["R/criteria"], "criteria show": ["R/criteria/tuy-phuoc/2023-2025.json --points R/p.json"],

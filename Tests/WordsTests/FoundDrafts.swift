@@ -26,6 +26,22 @@ enum FoundDrafts {
         }
     }
 
+    private static var fieldWork: [Finding] {
+        let answers = Repository.path("Tests/SurveyTests/Field/answers.csv")
+        guard let plain = SmallFolder.surveyOf(SmallFolder.questionnaire),
+            let text = try? String(
+                decoding: Repository.data("Tests/SurveyTests/Field/questionnaire.json"), as: UTF8.self),
+            let dropping = SmallFolder.surveyOf(text.replacing("\"from\":", with: "\"drop\": [\"burst\"], \"from\":"))
+        else { return [] }
+        var findings = AnswerReader(dropping).read([answers]).findings
+        do throws(FindingsError) {
+            _ = try FieldCheck([answers], plain, options: AnswerOptions(), questionnaireFile: "q.json")
+        } catch {
+            findings += error.findings
+        }
+        return findings
+    }
+
     private static var answers: [Finding] {
         let text = SmallFolder.questionnaire.replacing(
             "\"unit\": \"xã\"", with: "\"unit\": \"xã\", \"finished\": [{\"column\": \"xong\", \"is\": [\"1\"]}]"
@@ -33,6 +49,6 @@ enum FoundDrafts {
             "{\"code\": \"q1\",", with: "{\"code\": \"q1\", \"askedIf\": [{\"column\": \"hỏi\", \"is\": [\"1\"]}],")
         guard let questionnaire = SmallFolder.surveyOf(text) else { return [] }
         let path = TemporaryFolder().add("xã;hỏi;xong;q1\nh;1;1;5\nh;0;1;5\nh;1;0;5\n")
-        return AnswerReader(questionnaire).read([path]).findings
+        return AnswerReader(questionnaire).read([path]).findings + fieldWork
     }
 }

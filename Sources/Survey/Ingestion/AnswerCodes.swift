@@ -21,7 +21,8 @@ struct AnswerCodes: Sendable {
 
     /// The codes of a scale that all questions are on.
     init(_ scale: AnswerScale) {
-        self.init(scale, levels: scale.levels.indices.map { UInt8($0) }, noAnswer: UInt8(scale.levels.count), others: [])
+        self.init(
+            scale, levels: scale.levels.indices.map { UInt8($0) }, noAnswer: UInt8(scale.levels.count), others: [])
     }
 
     /// - Parameters:

@@ -37,6 +37,13 @@ public struct AnswerReader {
         }
         let same = options.judgesWhole ? SameFiles.findings(files) : []
         if !same.isEmpty { return AnswerReading(tally: nil, findings: same, files: []) }
+        if let work = questionnaire.fieldWork, !(options.dropping ?? work.drop).isEmpty {
+            do throws(FindingsError) {
+                try reading.drop(FieldReview(files, questionnaire, work, options: options))
+            } catch {
+                return AnswerReading(tally: nil, findings: error.findings, files: [])
+            }
+        }
         for file in files { reading.read(file) }
         return reading.finished()
     }
@@ -61,6 +68,9 @@ private struct Reading {
     private var isTooLarge = false
     /// The number of cells when they took more memory than allowed.
     private var tooManyCells: Int?
+    /// The rows that are dropped, by file, and the rules that they break.
+    private var dropped: [String: Set<Int>] = [:]
+    private var rules: [FieldRule] = []
 
     init(questionnaire: Questionnaire, options: AnswerOptions, files: [String]) {
         self.questionnaire = questionnaire
@@ -73,9 +83,16 @@ private struct Reading {
         register = RowRegister(hasNumbers: questionnaire.columns.id != nil)
     }
 
+    /// Drops the forms that break the rules of the questionnaire, or of the options.
+    mutating func drop(_ review: FieldReview) {
+        rules = options.dropping ?? questionnaire.fieldWork?.drop ?? []
+        dropped = review.rows(breaking: rules)
+        findings += review.findings
+    }
+
     mutating func read(_ file: String) {
-        // Faults are written in row order.
-        let threads = faultFile == nil ? options.threads : 1
+        // Faults are written in row order; rows that are dropped are known by their numbers.
+        let threads = faultFile == nil && dropped[file] == nil ? options.threads : 1
         // A block ended inside quotes: only one thread can follow the rows.
         if !read(file, threads: threads) { _ = read(file, threads: 1) }
     }
@@ -84,7 +101,9 @@ private struct Reading {
     private mutating func read(_ file: String, threads: Int) -> Bool {
         let opened: OpenedAnswers
         do {
-            opened = try OpenedAnswers(file: file, questionnaire: questionnaire, codes: codes, options: options)
+            opened = try OpenedAnswers(
+                file: file, questionnaire: questionnaire, codes: codes, options: options,
+                dropped: dropped[file] ?? [])
         } catch {
             findings += error.findings
             return true
@@ -105,7 +124,8 @@ private struct Reading {
         for worker in team {
             worker.begin(
                 layout, keyColumns: keyColumns, faults: FaultLog(limit: options.findingLimit, file: faultFile),
-                register: options.judgesWhole ? register : nil, comparesCells: comparesCells)
+                register: options.judgesWhole ? register : nil, comparesCells: comparesCells,
+                headingRow: opened.headingRow)
         }
         let outcome = BlockTeam(opened.blocks, team).work()
         if outcome == .lostRows { return false }
@@ -126,7 +146,7 @@ private struct Reading {
             }
         }
         findings += review.findings(
-            limit: max(0, options.findingLimit), expected: expectedAnswers, isWhole: outcome == .done)
+            limit: max(0, options.findingLimit), expected: expectedAnswers, rules: rules, isWhole: outcome == .done)
         repeats.append(RepeatReview(review, team.map(\.marks), register, position: repeats.count))
         summaries.append(review.summary)
         return true
@@ -194,6 +214,8 @@ public struct AnswerOptions: Sendable {
     package var faultStyle = CSVWriter.Style()
     /// Whether what concerns all forms together is checked: what is given twice, and how many cannot be used.
     package var judgesWhole = true
+    /// The rules of field work by which forms are dropped; nil for those that the questionnaire names.
+    package var dropping: [FieldRule]?
     /// Whether the indices are figures of criteria. Where nobody's points depend on them, answers that cannot be used are
     /// named and counted but no errors, errors of spreadsheets among them.
     package var isScored = true

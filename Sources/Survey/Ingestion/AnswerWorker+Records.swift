@@ -43,8 +43,11 @@ extension AnswerWorker {
             return
         }
         let fields = RecordFields(record: record, cells: cells)
-        if let rules = layout.rules, !isFinished(fields, rules, in: bytes) {
-            return unfinished.add(block: block, row: row, field: nil)
+        if let rules = layout.rules {
+            guard isFinished(fields, rules, in: bytes) else {
+                return unfinished.add(block: block, row: row, field: nil)
+            }
+            if rules.dropped.contains(firstRow + row) { return dropped.add(block: block, row: row, field: nil) }
         }
         if isShort { shortRows.add(block: block, row: row, cells: count) }
         let cell = findCell(bytes, fields, at: 0, rowInBlock: row)

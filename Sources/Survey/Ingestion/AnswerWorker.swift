@@ -39,6 +39,11 @@ final class AnswerWorker: BlockWorker {
     var unfinished = RowCount()
     /// Answers of the file to questions that were not asked.
     var notAsked = RowCount()
+    /// Forms of the file that are dropped.
+    var dropped = RowCount()
+    /// The number of the first row of the block, as a spreadsheet counts; known to a worker that reads the whole file.
+    private(set) var firstRow = 0
+    private var headingRow = 0
     /// Units of ``CellStore/unit`` in a millionth.
     var unitsInMillionth: Int64 = 1
     /// Rows of the batch that weigh nothing.
@@ -88,7 +93,8 @@ final class AnswerWorker: BlockWorker {
 
     /// Continues with a file.
     func begin(
-        _ layout: RowLayout, keyColumns: KeyColumns, faults: FaultLog, register: RowRegister?, comparesCells: Bool
+        _ layout: RowLayout, keyColumns: KeyColumns, faults: FaultLog, register: RowRegister?, comparesCells: Bool,
+        headingRow: Int
     ) {
         self.register = register
         self.comparesCells = comparesCells
@@ -96,6 +102,8 @@ final class AnswerWorker: BlockWorker {
         roundedWeights = RoundedWeights()
         unfinished = RowCount()
         notAsked = RowCount()
+        dropped = RowCount()
+        self.headingRow = headingRow
         marks = RowMarks(mask: register?.mask ?? 0)
         self.layout = layout
         self.keyColumns = keyColumns
@@ -120,6 +128,7 @@ final class AnswerWorker: BlockWorker {
     func take(_ bytes: UnsafeBufferPointer<UInt8>, upTo end: Int, number: Int, isLast: Bool) -> Int {
         block = number
         row = 0
+        if layout.rules != nil { firstRow = rowsOfBlock.values.reduce(headingRow + 1, +) }
         defer {
             rowsOfBlock[number] = row
             faults.file?.skip(rows: row)

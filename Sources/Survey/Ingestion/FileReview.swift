@@ -16,6 +16,7 @@ struct FileReview {
     private let roundedWeights: RoundedWeights
     private let unfinished: RowCount
     private let notAsked: RowCount
+    private let dropped: RowCount
     private var faults: [AnswerFault] = []
     /// The number of the first row of each block, as a spreadsheet counts.
     private var firstRows: [Int] = []
@@ -38,6 +39,7 @@ struct FileReview {
         roundedWeights = workers.reduce(into: RoundedWeights()) { $0.add($1.roundedWeights) }
         unfinished = workers.reduce(into: RowCount()) { $0.add($1.unfinished) }
         notAsked = workers.reduce(into: RowCount()) { $0.add($1.notAsked) }
+        dropped = workers.reduce(into: RowCount()) { $0.add($1.dropped) }
         rowsUsed = workers.reduce(0) { $0 + $1.rowsUsed }
         errors = workers.reduce(0) { $0 + $1.faults.errorCount }
         summary = AnswerFile(
@@ -49,8 +51,11 @@ struct FileReview {
     }
 
     /// The first findings of the file, in row order.
+    /// - Parameter limit: How many faults are listed.
+    /// - Parameter expected: What may be answered to most questions.
+    /// - Parameter rules: The rules by which forms are dropped.
     /// - Parameter isWhole: Whether the file was read to its end.
-    func findings(limit: Int, expected: [String], isWhole: Bool) -> [Finding] {
+    func findings(limit: Int, expected: [String], rules: [FieldRule], isWhole: Bool) -> [Finding] {
         // An error is shown however many warnings precede it.
         let laterErrors = faults.dropFirst(limit).filter { $0.kind.code.severity == .error }
         let shown = faults.prefix(limit) + laterErrors.prefix(max(limit, 1))
@@ -87,6 +92,12 @@ struct FileReview {
             var place = location(block: first.block, row: first.row)
             place.column = first.field.map { $0 + 1 }
             findings.append(Finding(code, at: place, [.count: .count(rows.count)]))
+        }
+        if let first = dropped.first {
+            findings.append(
+                Finding(
+                    SurveyFinding.droppedForms, at: location(block: first.block, row: first.row),
+                    [.count: .count(dropped.count), .found: .names(rules.map(\.rawValue))]))
         }
         if rowsUsed == 0, isWhole, summary.rowsRepeated == 0 {
             findings.append(

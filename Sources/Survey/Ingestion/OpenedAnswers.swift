@@ -17,8 +17,16 @@ struct OpenedAnswers {
     /// Whether several threads are worthwhile.
     let isLarge: Bool
 
+    /// - Parameters:
+    ///   - file: Its path.
+    ///   - questionnaire: What was asked.
+    ///   - codes: How answers are read.
+    ///   - options: How the table is read.
+    ///   - dropped: The numbers of rows that are dropped.
     /// - Throws: ``FindingsError`` when the file cannot be read, or is not a table.
-    init(file: String, questionnaire: Questionnaire, codes: QuestionCodes, options: AnswerOptions) throws(FindingsError) {
+    init(
+        file: String, questionnaire: Questionnaire, codes: QuestionCodes, options: AnswerOptions, dropped: Set<Int>
+    ) throws(FindingsError) {
         var table = options.table
         table.headings = Self.headings(of: questionnaire)
         var stream = try StreamedTable(contentsOf: file, options: table)
@@ -54,8 +62,11 @@ struct OpenedAnswers {
             questionOfField[column] = index
         }
         let rules =
-            questionnaire.isEven
-            ? nil : RowRules(questionnaire, codes, questionOfField) { stream.beginning.requiredColumn($0) }
+            questionnaire.isEven && dropped.isEmpty
+            ? nil
+            : RowRules(questionnaire, codes, questionOfField, dropped: dropped) {
+                stream.beginning.requiredColumn($0)
+            }
         let populations = parts.compactMap { part in if case .population = part.0 { part.1 } else { nil } }
         stream.beginning.settleNumbers(in: [weight].compactMap { $0 } + populations, asText: true)
         unusedColumns = stream.beginning.unknownColumns.map { stream.beginning.headings[$0] }
@@ -74,7 +85,7 @@ struct OpenedAnswers {
     private(set) var unusedColumns: [String] = []
 
     /// What is known of the headings: the columns that the questionnaire needs.
-    private static func headings(of questionnaire: Questionnaire) -> KnownHeadings {
+    static func headings(of questionnaire: Questionnaire) -> KnownHeadings {
         var columns = questionnaire.questions.map(\.columns)
         columns += questionnaire.columns.finished.map(\.columns)
         let (unit, weight) = (questionnaire.columns.unit, questionnaire.columns.weight)

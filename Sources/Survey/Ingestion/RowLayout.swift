@@ -65,7 +65,9 @@ struct RowLayout: Sendable {
             (field, Array(VietnameseText.folded(headings[field]).utf8).withUnsafeBytes { RowHash.of($0) })
         }
         allowsBlankCellsMore = dialect.delimiter != .comma || !hasNumbers
-        hasPlainRows = rules == nil && (keyFields + [weightField, idField].compactMap { $0 }).allSatisfy { questionOfField[$0] < 0 }
+        hasPlainRows =
+            rules == nil
+            && (keyFields + [weightField, idField].compactMap { $0 }).allSatisfy { questionOfField[$0] < 0 }
         numbers = NumberReader(
             decimalSeparator: dialect.decimalSeparator, groupSeparator: dialect.groupSeparator, readsExponents: false)
 

@@ -6,6 +6,8 @@ internal import Values
 struct RowRules: Sendable {
     /// What must hold for a form to be finished.
     let finished: [CompiledCondition]
+    /// The numbers of rows that are dropped.
+    let dropped: Set<Int>
     /// The questions of the index that the file has.
     let questions: [Question]
     /// Questions to which people choose several answers.
@@ -39,8 +41,10 @@ struct RowRules: Sendable {
 
     /// - Parameter column: The field under one of some headings; records a finding when there is none.
     init(
-        _ questionnaire: Questionnaire, _ codes: QuestionCodes, _ questionOfField: [Int], column: ([String]) -> Int?
+        _ questionnaire: Questionnaire, _ codes: QuestionCodes, _ questionOfField: [Int], dropped: Set<Int>,
+        column: ([String]) -> Int?
     ) {
+        self.dropped = dropped
         func compiled(_ conditions: [AnswerCondition]) -> [CompiledCondition] {
             conditions.compactMap { condition in
                 column(condition.columns).map { CompiledCondition(condition, field: $0) }
@@ -124,7 +128,8 @@ struct ChoiceTexts: Sendable {
         for separator in separators {
             parts = parts.flatMap { part -> [String] in
                 // Names of choices may have the separator in them.
-                exact[part] != nil ? [part] : joined(part.split(separator: separator).map { Self.trimmed($0) }, separator)
+                exact[part] != nil
+                    ? [part] : joined(part.split(separator: separator).map { Self.trimmed($0) }, separator)
             }
         }
         return parts.filter { !$0.isEmpty }

@@ -75,6 +75,7 @@ struct QuestionnaireReading {
         let columns = self.surveyColumns()
         let blocks = self.blocks()
         let multiples = self.multiples()
+        let fieldWork = self.fieldWork()
         let design = self.design()
         let index = self.index(levels: scale?.levels.count)
         if let scale { checkTopLevels(of: index, levels: scale.levels.count) }
@@ -85,7 +86,8 @@ struct QuestionnaireReading {
         guard let code, let name, let scale, let index, let interval, let columns, !blocks.isEmpty else { return nil }
         return Questionnaire(
             code: code, name: name, source: source, scale: scale, otherScales: otherScales, multiples: multiples,
-            blocks: blocks, columns: columns, design: design, index: index, interval: interval, minimumCount: minimum,
+            blocks: blocks, columns: columns, fieldWork: fieldWork, design: design, index: index, interval: interval,
+            minimumCount: minimum,
             maximumUnusable: unusable, metrics: metrics,
             questions: blocks.flatMap { $0.factors.flatMap(\.questions) }
                 + multiples.flatMap { $0.questions(scale: otherScales.count + 1) })

@@ -42,7 +42,7 @@ extension Questionnaire {
 
     /// Whether all questions are read alike, from every row: by the fast readers, and by databases.
     package var isEven: Bool {
-        otherScales.isEmpty && multiples.isEmpty && columns.finished.isEmpty
+        otherScales.isEmpty && multiples.isEmpty && columns.finished.isEmpty && fieldWork?.drop.isEmpty ?? true
             && questions.allSatisfy { !$0.isReversed && $0.noAnswer.isEmpty && $0.askedIf.isEmpty }
     }
 

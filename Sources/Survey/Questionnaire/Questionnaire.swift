@@ -19,6 +19,8 @@ public struct Questionnaire: Sendable {
     public let blocks: [Block]
     /// The columns other than the answers.
     public let columns: SurveyColumns
+    /// How forms are filled in, and which of them are doubtful; nil where nothing is said.
+    public let fieldWork: FieldWork?
     /// How people were drawn; nil when unknown, and then no sampling error can be given.
     public let design: SamplingDesign?
     /// How answers turn into an index.

@@ -28,6 +28,8 @@ public enum QuestionnaireFinding: String, FindingCode {
     case unclearCondition = "questionnaire.unclearCondition"
     /// A choice has a column although all choices stand in one cell, or has none although they do not. Details: `code`.
     case choiceColumns = "questionnaire.choiceColumns"
+    /// A rule by which forms are dropped has no limit, or no column to hold against it. Details: `found`.
+    case ruleWithoutLimit = "questionnaire.ruleWithoutLimit"
     /// Two parts give the same metric. Details: `found`.
     case sameMetric = "questionnaire.sameMetric"
 

@@ -66,7 +66,8 @@ extension QuestionnaireReading {
         }
         if index.measure == .meanScore, !scales.isEmpty, steps > Self.mostSteps {
             outOfRange(
-                "scales", found: .count(Int(steps)), expected: .bound("≤", FixedDecimal(integerLiteral: Self.mostSteps)),
+                "scales", found: .count(Int(steps)),
+                expected: .bound("≤", FixedDecimal(integerLiteral: Self.mostSteps)),
                 at: object.offset(of: "scales"))
         }
         for entry in scales {

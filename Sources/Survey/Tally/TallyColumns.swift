@@ -145,6 +145,7 @@ extension Questionnaire {
             "\(question.code) \(question.separators) "
                 + "\(question.choices.map { [$0.code, $0.label.vi, $0.label.en ?? "", "\($0.isOther)"] + $0.spellings })"
         }
+        if let work = fieldWork, !work.drop.isEmpty { parts.append("\(work)") }
         return (parts + [text(columns.finished)]).joined(separator: "\u{1E}")
     }
 }

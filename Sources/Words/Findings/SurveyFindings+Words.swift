@@ -98,6 +98,12 @@ extension SurveyFinding: WordedFinding {
                                 "Forms that are not finished by the questionnaire's rule (columns.finished): \(.count), the first here. They do not count.")
         case .answersNotAsked: ("Có câu trả lời cho câu hỏi không được hỏi (askedIf): \(.count) ô, ô đầu tiên ở đây. Các câu này không được tính. Hãy kiểm tra điều kiện của câu hỏi, hoặc phiếu.",
                                 "Answers to questions that were not asked (askedIf): \(.count) cells, the first here. They do not count. Check the condition of the question, or the form.")
+        case .droppedForms: ("Bỏ \(.count) phiếu theo quy tắc của phiếu hỏi (fieldwork.drop): \(.found). Các phiếu này không được tính; survey check cho biết chỉ số khi tính cả.",
+                             "Dropped by the questionnaire's rules (fieldwork.drop: \(.found)): \(.count) forms. They do not count; survey check shows the indices with them.")
+        case .noFieldRules: ("Phiếu hỏi chưa có quy tắc kiểm tra phiếu. Hãy ghi \"fieldwork\" (leastMinutes, sameAnswers, burst, from, to) cùng cột start, end, device.",
+                            "The questionnaire has no rules for forms. State \"fieldwork\" (leastMinutes, sameAnswers, burst, from, to) with the columns start, end, device.")
+        case .badMoment: ("«\(.found)» không phải thời điểm (như 2026-03-01 09:15 hoặc 1/3/2026 9:15). Phiếu không bị xét về thời gian; số ô như vậy: \(.count). Hãy sửa lại ô.",
+                          "“\(.found)” is no moment (such as 2026-03-01 09:15 or 1/3/2026 9:15). The form is not judged by its time; cells like this: \(.count). Correct the cell.")
         case .blankCell: ActionFinding.blankCell.words
         case .badPopulation: ("«\(.found)» không phải số người\(given: .expected, ": cần một số nguyên trong khoảng \(.expected)"). Hãy sửa số.",
                               "“\(.found)” is no number of people\(given: .expected, ": a whole number within \(.expected) is needed"). Correct it.")
@@ -140,6 +146,8 @@ extension QuestionnaireFinding: WordedFinding {
                                  "A condition has exactly one of is, isNot and filled; this one has \(.found). Correct it.")
         case .choiceColumns: ("Lựa chọn «\(.code)»: nếu câu hỏi có column thì mọi lựa chọn nằm trong một ô và không có column riêng; nếu không thì lựa chọn nào cũng phải có column. Hãy sửa một trong hai.",
                               "Choice “\(.code)”: where the question has a column, all choices stand in one cell and have none of their own; otherwise each has one. Correct one of the two.")
+        case .ruleWithoutLimit: ("Không thể bỏ phiếu theo quy tắc «\(.found)»: fieldwork chưa có giới hạn hoặc cột của quy tắc này. Hãy bổ sung, hoặc bỏ khỏi drop.",
+                               "Forms cannot be dropped by the rule “\(.found)”: fieldwork states no limit or no column for it. Add it, or remove the rule from drop.")
         case .sameMetric: ("Số liệu «\(.found)» được lấy từ hai phần của phiếu. Mỗi số liệu chỉ lấy từ một phần: hãy bỏ bớt.",
                            "The metric “\(.found)” is taken from two parts. A metric comes from one: remove the other.")
         }

@@ -10,7 +10,9 @@ extension CommandDeclaration {
             "a file of answers (CSV, optionally gzipped; “-” is standard input)"))
 
     /// `survey` and the commands of its group.
-    static let surveys: [CommandDeclaration] = [survey, surveyInit, sampleSize, surveyTally, surveyMerge, surveySQL]
+    static let surveys: [CommandDeclaration] = [
+        survey, surveyInit, surveyCheck, sampleSize, surveyTally, surveyMerge, surveySQL,
+    ]
 
     static let survey = CommandDeclaration(
         name: "survey",
@@ -51,6 +53,17 @@ extension CommandDeclaration {
         ],
         options: [.output, .delimiter, .decimal, .encoding],
         examples: ["score-cli survey init ket-qua-kobo.csv --output questionnaire.json"])
+
+    static let surveyCheck = CommandDeclaration(
+        name: "survey check",
+        summary: Phrase("kiểm tra phiếu theo đơn vị và điều tra viên", "checks forms by unit and interviewer"),
+        discussion: Phrase(
+            "Đếm phiếu trả lời quá nhanh, trả lời như nhau cả một nhóm câu hỏi, dồn dập từ một thiết bị, ngoài đợt khảo sát, theo các giới hạn trong mục fieldwork của phiếu hỏi; nêu chỉ số khi bỏ các phiếu đó. Phiếu chỉ bị bỏ khi phiếu hỏi ghi quy tắc (drop).",
+            "Counts forms answered too fast, with the same answer to a whole block, in bursts from one device, or outside the period, by the limits under fieldwork in the questionnaire, and shows the indices without them. Forms are dropped only where the questionnaire states a rule (drop)."
+        ),
+        operands: [answers], repeatsLastOperand: true,
+        options: [.questionnaire, .format, .output, .delimiter, .decimal, .encoding],
+        examples: ["score-cli survey check tra-loi.csv --questionnaire questionnaire.json"])
 
     static let sampleSize = CommandDeclaration(
         name: "survey sample-size",

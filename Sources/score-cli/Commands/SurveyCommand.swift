@@ -12,6 +12,7 @@ enum SurveyCommand {
         switch arguments.command.name {
         case "survey sample-size": return try SampleSizeCommand.run(arguments, console)
         case "survey init": return draft(arguments, console)
+        case "survey check": return try check(arguments, console)
         case "survey tally": return try tally(arguments, console)
         case "survey merge": return try merge(arguments, console)
         case "survey sql": return try sql(arguments, console)
@@ -71,6 +72,24 @@ enum SurveyCommand {
             console.say(draft.doubts)
             console.remark(DraftWords.done(draft))
             return console.write(draft.text)
+        } catch {
+            console.say(error.findings)
+            return .failed
+        }
+    }
+
+    // MARK: - Field work
+
+    private static func check(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
+        guard let questionnaire = try questionnaire(arguments, console) else { return .failed }
+        var options = AnswerOptions()
+        options.table = tableOptions(arguments, console)
+        do throws(FindingsError) {
+            let check = try FieldCheck(
+                arguments.operands, questionnaire, options: options,
+                questionnaireFile: arguments.options[.questionnaire] ?? "")
+            console.say(check.findings)
+            return console.write(SurveyCheckReport(check), as: arguments.options[.format])
         } catch {
             console.say(error.findings)
             return .failed

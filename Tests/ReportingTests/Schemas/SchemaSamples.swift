@@ -42,6 +42,7 @@ enum SchemaSamples {
             "rank \(tuyPhuoc) --among all --top 3",
             "survey \(tuyPhuoc) --questions --unit phuoc-an", "survey \(tuyPhuoc) --by sex",
             "survey sample-size --population 1000 --error 5%",
+            "survey check Tests/SurveyTests/Field/answers.csv --questionnaire Tests/SurveyTests/Field/questionnaire.json",
             "criteria list criteria/", "criteria show criteria/qd766/2026.json",
             "criteria show criteria/mau/so-2026.json",
             "criteria show criteria/mau/xa-2026.json 1.1", "criteria show criteria/tuy-phuoc/2023-2025.json 1",

@@ -24,7 +24,8 @@ struct CodesOfNothingTests {
         let survey = UnevenSurvey([#"{"code": "a", "text": "A"}"#], scale: #", "notAsked": ["8"], "noAnswer": ["9"]"#)
         #expect(survey.questionnaire?.isEven == true)
         let reading = try #require(survey.read(["unit,a", "x,8", "x,9", "x,5", "x,"]))
-        let index = try SurveyAnalysis(try #require(reading.tally), file: "").index(of: .question(0), units: nil, as: nil)
+        let index = try SurveyAnalysis(try #require(reading.tally), file: "").index(
+            of: .question(0), units: nil, as: nil)
         #expect(reading.findings.isEmpty)
         #expect(index.answers == 1 && index.noAnswer == 1)
     }
@@ -46,7 +47,9 @@ struct CodesOfNothingTests {
         #expect(Self.codes.level(of: text) == 1)
     }
 
-    @Test("a code with the label of another level is unknown", arguments: ["1 - Rất hài lòng", "5 - Không hài lòng", "5 -"])
+    @Test(
+        "a code with the label of another level is unknown",
+        arguments: ["1 - Rất hài lòng", "5 - Không hài lòng", "5 -"])
     func otherPairs(text: String) {
         #expect(Self.codes.level(of: text) == Self.codes.unknown)
     }

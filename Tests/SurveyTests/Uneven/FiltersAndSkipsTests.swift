@@ -48,9 +48,11 @@ struct FiltersAndSkipsTests {
     @Test func unfinishedForms() throws {
         let survey = UnevenSurvey(
             [#"{"code": "a", "text": "A"}"#],
-            columns: #", "finished": [{"column": "status", "is": ["complete"]}, {"column": "ngày gửi", "filled": true}]"#)
+            columns:
+                #", "finished": [{"column": "status", "is": ["complete"]}, {"column": "ngày gửi", "filled": true}]"#)
         let rows = [
-            "unit,status,ngày gửi,a", "x,Complete,2026-01-02,5", ",started,,7", "x,complete,,1", "x,complete,2026-01-03,1",
+            "unit,status,ngày gửi,a", "x,Complete,2026-01-02,5", ",started,,7", "x,complete,,1",
+            "x,complete,2026-01-03,1",
         ]
         #expect(survey.percent(rows) == "50")
         let reading = try #require(survey.read(rows))

@@ -12,8 +12,9 @@ struct UnevenSurvey {
     ///   - questions: The questions of the only factor, as JSON.
     ///   - more: Further keys of the questionnaire, each followed by a comma.
     ///   - scale: Further keys of the usual scale, each after a comma.
-    init(_ questions: [String], more: String = "", scale: String = "", columns: String = "", measure: String = "topShare")
-    {
+    init(
+        _ questions: [String], more: String = "", scale: String = "", columns: String = "", measure: String = "topShare"
+    ) {
         let labels = ["Rất không hài lòng", "Không hài lòng", "Bình thường", "Hài lòng", "Rất hài lòng"]
         let levels = labels.enumerated().map { #"{"code": "\#($0 + 1)", "label": "\#($1)"}"# }
         let top = measure == "meanScore" ? "" : #", "topLevels": 2"#
