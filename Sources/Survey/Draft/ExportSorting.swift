@@ -50,7 +50,8 @@ struct ExportSorting {
 
     private mutating func takeOwnColumns() {
         let tool = export.tool
-        id = tool.idColumns.lazy.compactMap { name in export.columns.first { $0.key == name } }.first
+        let columns = export.columns
+        id = tool.idColumns.lazy.compactMap { name in columns.first { $0.key == name } }.first
         for rule in tool.finished {
             guard let column = export.columns.first(where: { rule.names.contains($0.key) }) else { continue }
             finished.append((column, rule.test))
