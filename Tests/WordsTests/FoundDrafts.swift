@@ -48,7 +48,8 @@ enum FoundDrafts {
         ).replacing(
             "{\"code\": \"q1\",", with: "{\"code\": \"q1\", \"askedIf\": [{\"column\": \"hỏi\", \"is\": [\"1\"]}],")
         guard let questionnaire = SmallFolder.surveyOf(text) else { return [] }
-        let path = TemporaryFolder().add("xã;hỏi;xong;q1\nh;1;1;5\nh;0;1;5\nh;1;0;5\n")
+        let folder = TemporaryFolder()
+        let path = folder.add("xã;hỏi;xong;q1\nh;1;1;5\nh;0;1;5\nh;1;0;5\n")
         return AnswerReader(questionnaire).read([path]).findings + fieldWork
     }
 }

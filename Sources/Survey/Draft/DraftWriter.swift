@@ -134,7 +134,8 @@ struct DraftWriter {
         let own = CellText.key(column.item)
         let isOnlyOne =
             sorting.export.columns.count { [$0.item, $0.heading].contains { CellText.key($0) == own } } == 1
-        guard sorting.export.table.group(ofColumn: column.position) != nil, isOnlyOne, column.item != column.heading
+        guard sorting.export.tool == .table, isOnlyOne, column.item != column.heading,
+            sorting.export.table.group(ofColumn: column.position) != nil
         else { return Self.quoted(column.heading) }
         return Self.texts([column.heading, column.item])
     }

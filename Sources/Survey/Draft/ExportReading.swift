@@ -41,8 +41,7 @@ struct ExportReading {
             let own = first.filter { tool.ownColumns.contains(ExportTool.key($0)) }
             return KnownHeadings(needed: [own.map { [$0] }], others: first.filter { !$0.isEmpty }.map { [$0] })
         }
-        let gaps = first.count(where: \.isEmpty)
-        guard tool == .table, gaps > 0 || names(first).count < table.columnCount else { return nil }
+        guard tool == .table, first.contains(where: \.isEmpty) else { return nil }
         var best = (texts: first, count: names(first).count, row: 0)
         for row in 0..<min(table.rowCount, headingLimit) {
             let texts = (0..<table.columnCount).map { table.text(row, $0) }

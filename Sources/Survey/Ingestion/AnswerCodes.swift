@@ -83,7 +83,7 @@ extension AnswerLevel {
     /// The code and a label together, in the forms in which programs and people write them.
     var pairs: [String] {
         ([label.vi] + [label.en].compactMap { $0 }).filter { $0 != code }.flatMap { label in
-            [" - ", "-", " – ", ". ", ".", ": ", ") ", " = ", "=", " "].map { code + $0 + label }
+            [" - ", "-", " – ", ". ", ".", ": ", " = ", "=", " "].map { code + $0 + label }
                 + ["\(label) (\(code))", "(\(code)) \(label)"]
         }
     }

@@ -125,7 +125,7 @@ extension QuestionnaireReading {
         let code = self.code(of: question)
         let text = question.requiredLocalized("text")
         let columns = headings.read("column", of: question, as: .other)
-        let separators = question.filledTexts("separators")
+        let separators = question.texts("separators").filter { !$0.isEmpty }
         requireElements("choices", of: question)
         let choices = self.choices(of: question, inOneCell: columns != nil)
         let asked = conditions("askedIf", of: question)

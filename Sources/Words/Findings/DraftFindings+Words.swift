@@ -45,16 +45,19 @@ package enum DraftWords {
 }
 
 extension ExportTool {
+    /// What wrote the export.
+    package var phrase: Phrase { name.map { Phrase(verbatim: $0) } ?? Phrase("bảng thường", "a plain table") }
+
     /// The program's name.
-    package var phrase: Phrase {
+    private var name: String? {
         switch self {
-        case .googleForms: Phrase(verbatim: "Google Forms")
-        case .kobo: Phrase(verbatim: "KoboToolbox")
-        case .odk: Phrase(verbatim: "ODK Central")
-        case .limeSurvey: Phrase(verbatim: "LimeSurvey")
-        case .surveyMonkey: Phrase(verbatim: "SurveyMonkey")
-        case .spss: Phrase("SPSS (xuất CSV)", "SPSS (as CSV)")
-        case .table: Phrase("bảng thường", "a plain table")
+        case .googleForms: "Google Forms"
+        case .kobo: "KoboToolbox"
+        case .odk: "ODK Central"
+        case .limeSurvey: "LimeSurvey"
+        case .surveyMonkey: "SurveyMonkey"
+        case .spss: "SPSS"
+        case .table: nil
         }
     }
 }
