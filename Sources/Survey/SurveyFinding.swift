@@ -122,6 +122,10 @@ public enum SurveyFinding: String, FindingCode {
     case badPopulation = "survey.badPopulation"
     /// A stratum to draw from stands twice. Details: `found`, `first`.
     case repeatedStratum = "survey.repeatedStratum"
+    /// The expected share, or the share of people who answer, is none. Details: `found`.
+    case badShare = "survey.badShare"
+    /// Strata that get nobody of a sample that is divided in proportion. Details: `found` (their names), `count`.
+    case strataWithoutPeople = "survey.strataWithoutPeople"
     /// A table of strata without a stratum. Details: none.
     case noStrata = "survey.noStrata"
     /// A sum exceeded 64 bits. Details: none.
@@ -134,7 +138,7 @@ public enum SurveyFinding: String, FindingCode {
             .contradictoryTally, .unitLost, .tooManyUnusable, .unusableWithoutUnit, .sameFile, .repeatedNumber,
             .repeatedTally, .repeatedCell, .editedTally, .unclosedQuote, .cutOff, .noUsableRow, .tooManyGroups,
             .faultsOverInput, .otherSeparator, .tooManyUnknown, .answersLost, .spreadsheetError, .blankCell,
-            .badPopulation, .repeatedStratum, .noStrata, .noFieldRules:
+            .badPopulation, .repeatedStratum, .noStrata, .noFieldRules, .badShare:
             .error
         default: .warning
         }

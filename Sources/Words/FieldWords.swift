@@ -19,6 +19,21 @@ package enum FieldWords {
     package static let aboutDropping = Phrase("Phiếu có vấn đề vẫn được tính vào chỉ số, trừ khi phiếu hỏi ghi quy tắc bỏ (fieldwork.drop).",
                                               "These forms still count in the indices unless the questionnaire states a rule to drop them (fieldwork.drop).")
 
+    package static let progressTitle = Phrase("Tiến độ thu phiếu", "Forms so far")
+    package static let day = Phrase("Ngày", "Day")
+    package static let elapsed = Phrase("Thời gian đã qua", "Period over")
+    package static let state = Phrase("Phiếu", "Forms")
+    package static let late = Phrase("Đang chậm", "Behind")
+    package static let asked = Phrase("Cần có", "Asked for")
+    package static let due = Phrase("Đến nay cần", "Due by now")
+    package static let behind = Phrase("Còn thiếu", "Behind by")
+    package static let beside = Phrase("ngoài mẫu", "beside the sample")
+    package static let aboutProgress = Phrase("Đến nay cần: phần của mẫu theo số ngày đã qua của đợt khảo sát (fieldwork.from, to); không có đợt thì cả mẫu. Sai số đạt được: với tỷ lệ một nửa, nhân hệ số thiết kế, có hiệu chỉnh tổng thể hữu hạn.",
+                                              "Due by now: as much of the sample as of the days of the period (fieldwork.from, to) that are over; without a period all of it. Margin reached: for a share of one half, with the design effect and the finite correction.")
+    package static func state(forms: Int, asked: Int) -> Phrase {
+        Phrase("\(amount: forms) trong \(amount: asked)", "\(amount: forms) of \(amount: asked)")
+    }
+
     /// The rules by which forms are dropped.
     package static func dropped(_ rules: [FieldRule]) -> Phrase {
         rules.isEmpty ? Phrase("không bỏ phiếu nào", "none") : rules.map(\.phrase).joined(", ")

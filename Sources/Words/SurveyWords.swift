@@ -215,6 +215,29 @@ package enum SurveyMessages {
     }
 }
 
+extension SamplePlan.Precision {
+    /// Whose figures have the margin.
+    package var phrase: Phrase {
+        switch self {
+        case .whole: Phrase("toàn bộ", "the whole")
+        case .domain: Phrase("từng vùng", "each domain")
+        case .stratum: Phrase("từng tầng", "each stratum")
+        }
+    }
+}
+
+extension SamplePlan.Allocation {
+    /// How answers are divided.
+    package func phrase(minimum: Int) -> Phrase {
+        switch self {
+        case .proportional: Phrase("theo tỷ lệ dân số", "in proportion to population")
+        case .equal: Phrase("bằng nhau giữa các tầng", "the same in each stratum")
+        case .minimum: Phrase("theo tỷ lệ dân số, mỗi tầng ít nhất \(amount: minimum) phiếu", "in proportion to population, at least \(amount: minimum) in each stratum")
+        case .neyman: Phrase("Neyman: theo dân số nhân độ lệch chuẩn của tỷ lệ dự kiến", "Neyman: population times the standard deviation of the expected share")
+        }
+    }
+}
+
 /// Words of sample sizes.
 package enum SampleSizeWords {
     package static let title = Phrase("Cỡ mẫu khảo sát", "Sample size")
@@ -225,6 +248,26 @@ package enum SampleSizeWords {
     package static let marginReached = Phrase("Sai số đạt được", "Margin reached")
     package static let stratum = Phrase("Tầng", "Stratum")
     package static let residents = Phrase("Dân số", "Population")
+    package static let confidence = Phrase("Độ tin cậy", "Confidence")
+    package static let share = Phrase("Tỷ lệ dự kiến", "Expected share")
+    package static let response = Phrase("Tỷ lệ trả lời", "Response rate")
+    package static let answers = Phrase("Phiếu cần có", "Answers")
+    package static let visits = Phrase("Người cần gặp", "To visit")
+    package static let marginPercent = Phrase("Sai số đạt được (%)", "Margin reached (%)")
+    package static let domain = Phrase("Vùng", "Domain")
+    package static let byDomain = Phrase("Theo vùng", "By domain")
+    package static let byStratum = Phrase("Theo tầng", "By stratum")
+    package static let precision = Phrase("Sai số cho phép của", "Margin of")
+    package static let allocation = Phrase("Phân bổ", "Allocation")
+    package static let planFormula = Document.Fact(
+        Phrase("Công thức", "Formula"),
+        Phrase("n₁ = z² × p × (1 − p) ÷ e² × hệ số thiết kế; rồi hiệu chỉnh tổng thể hữu hạn n = n₁ ÷ (1 + n₁ ÷ N), làm tròn lên; rồi chia cho tỷ lệ trả lời, làm tròn lên",
+               "n₁ = z² × p × (1 − p) ÷ e² × design effect; then the finite correction n = n₁ ÷ (1 + n₁ ÷ N), rounded up; then ÷ the response rate, rounded up"))
+    package static func raised(_ strata: [String]) -> Phrase {
+        let names = CleanText.cut(CleanText.line(strata.joined(separator: ", ")), at: 200)
+        return Phrase("Các tầng lẽ ra không có ai được hỏi nay có 1 phiếu: \(names). Sai số của các tầng này rất lớn.",
+                      "Strata that would have got nobody get one answer: \(names). Their margins are very wide.")
+    }
     package static let formula = Document.Fact(
         Phrase("Công thức", "Formula"),
         Phrase("n = N ÷ (1 + N × e²) × hệ số thiết kế, làm tròn lên (Yamane 1967; tỷ lệ gần một nửa, độ tin cậy 95 %)",

@@ -25,6 +25,7 @@ import Testing
         "survey": ["F --tally R/a.csv --tally R/s.json"],
         "survey tally": ["R/a.csv R/book.xlsx#Trang --questionnaire F/questionnaire.json"],
         "survey check": ["R/a.csv R/book.xlsx#Trang --questionnaire F/questionnaire.json"],
+        "survey progress": ["R/a.csv --questionnaire F/questionnaire.json --sample R/book.xlsx#Trang"],
         "survey init": ["R/book.xlsx#Trang"],
         "survey merge": ["R/a.csv R/s.json --questionnaire F/questionnaire.json"],
         "survey sql": ["--questionnaire F/questionnaire.json"], "survey sample-size": ["--strata R/book.xlsx#Trang"],

@@ -33,13 +33,21 @@ enum FoundDrafts {
                 decoding: Repository.data("Tests/SurveyTests/Field/questionnaire.json"), as: UTF8.self),
             let dropping = SmallFolder.surveyOf(text.replacing("\"from\":", with: "\"drop\": [\"burst\"], \"from\":"))
         else { return [] }
+        let folder = TemporaryFolder()
         var findings = AnswerReader(dropping).read([answers]).findings
         do throws(FindingsError) {
             _ = try FieldCheck([answers], plain, options: AnswerOptions(), questionnaireFile: "q.json")
         } catch {
             findings += error.findings
         }
-        return findings
+        let strata = folder.add("tầng;dân số;tỷ lệ dự kiến\nA;5;2;\nB;5;-1\n", "strata.csv")
+        do throws(FindingsError) {
+            _ = try SampleStratum.read(contentsOf: strata)
+        } catch {
+            findings += error.findings
+        }
+        let none: FindingDetails = [.found: .names(["A"]), .count: .count(1)]
+        return findings + [Finding(SurveyFinding.strataWithoutPeople, at: Location(file: strata), none)]
     }
 
     private static var answers: [Finding] {

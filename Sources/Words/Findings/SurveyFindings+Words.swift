@@ -109,6 +109,10 @@ extension SurveyFinding: WordedFinding {
                               "“\(.found)” is no number of people\(given: .expected, ": a whole number within \(.expected) is needed"). Correct it.")
         case .repeatedStratum: ("Tầng «\(.found)» đã có ở \(.first): số người của tầng sẽ bị tính hai lần. Hãy bỏ hàng lặp hoặc sửa tên.",
                                 "The stratum “\(.found)” stands at \(.first) already: its people would count twice. Remove the row or correct the name.")
+        case .badShare: ("«\(.found)» không phải một tỷ lệ dùng được: cần một số lớn hơn 0 và nhỏ hơn 1, như 0,5 hoặc 50 % (tỷ lệ trả lời được là 1). Hãy sửa số.",
+                         "“\(.found)” is no share that can be used: above 0 and below 1, such as 0.5 or 50 % (the share of those who answer may be 1). Correct it.")
+        case .strataWithoutPeople: ("Chia theo tỷ lệ dân số thì \(.count) tầng không có ai được hỏi: \(.found). Nếu cần số liệu của các tầng này, dùng --allocation minimum hoặc equal.",
+                                    "Divided in proportion to their people, \(.count) strata get nobody: \(.found). If figures about them are needed, use --allocation minimum or equal.")
         case .noStrata: ("Bảng chia tầng không có tầng nào. Hãy thêm ít nhất một hàng.",
                          "The table of strata has no stratum. Add at least one row.")
         case .tooLarge: ("Tổng trọng số quá lớn để tính chính xác. Hãy dùng trọng số nhỏ hơn (chia tất cả cho cùng một số).",

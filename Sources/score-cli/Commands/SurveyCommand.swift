@@ -13,6 +13,7 @@ enum SurveyCommand {
         case "survey sample-size": return try SampleSizeCommand.run(arguments, console)
         case "survey init": return draft(arguments, console)
         case "survey check": return try check(arguments, console)
+        case "survey progress": return try progress(arguments, console)
         case "survey tally": return try tally(arguments, console)
         case "survey merge": return try merge(arguments, console)
         case "survey sql": return try sql(arguments, console)
@@ -90,6 +91,28 @@ enum SurveyCommand {
                 questionnaireFile: arguments.options[.questionnaire] ?? "")
             console.say(check.findings)
             return console.write(SurveyCheckReport(check), as: arguments.options[.format])
+        } catch {
+            console.say(error.findings)
+            return .failed
+        }
+    }
+
+    private static func progress(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
+        guard let path = arguments.options[.sample] else { throw .missingOption("--sample") }
+        let effect = try SampleSizeCommand.designEffect(arguments)
+        guard let day = try DayArgument.statedOrToday(in: arguments) else {
+            throw .badDay(option: "--on", found: arguments.options[.on] ?? "", years: nil)
+        }
+        guard let questionnaire = try questionnaire(arguments, console) else { return .failed }
+        var options = AnswerOptions()
+        options.table = tableOptions(arguments, console)
+        do throws(FindingsError) {
+            let sample = try SampleTarget.read(contentsOf: path, options: options.table)
+            let reading = AnswerReader(questionnaire, options: options).read(arguments.operands)
+            console.say(sample.findings + reading.findings)
+            guard let tally = reading.tally, !reading.findings.containsError else { return .failed }
+            let progress = SampleProgress(tally, sample.targets, on: day, designEffect: effect)
+            return console.write(SampleProgressReport(progress, on: day), as: arguments.options[.format])
         } catch {
             console.say(error.findings)
             return .failed
