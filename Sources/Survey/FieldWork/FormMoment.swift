@@ -51,7 +51,9 @@ struct FormMoment: Comparable {
 
     /// Days since the end of 1899, as spreadsheets count them.
     private static func serial(_ text: String) -> FormMoment? {
-        guard case .number(let number, isPercent: false) = NumberReader(decimalSeparator: .point).read(text),
+        // Six decimals of a day are a twelfth of a second.
+        let short = text.lastIndex(of: ".").map { text.prefix(upTo: $0) + text[$0...].prefix(7) } ?? text[...]
+        guard case .number(let number, isPercent: false) = NumberReader(decimalSeparator: .point).read(String(short)),
             number.mantissa >= 30_000 * FixedDecimal.scale, number.mantissa < 80_000 * FixedDecimal.scale,
             let base = CalendarDay(year: 1899, month: 12, day: 30)
         else { return nil }
