@@ -38,15 +38,14 @@ public struct SampleProgress: Sendable {
         self.elapsed = elapsed.map { Double($0.days) / Double($0.of) }
         var counts = targets.map { _ in 0 }
         var beside = 0
-        let units = UnitNames(Set(targets.compactMap(\.unit)).sorted().map { (code: $0, name: $0) })
         var rowsOfKey: [[String]: Int] = [:]
         for (index, target) in targets.enumerated() {
-            rowsOfKey[[target.unit ?? "", VietnameseText.folded(target.stratum ?? "")]] = index
+            rowsOfKey[[VietnameseText.folded(target.unit ?? ""), VietnameseText.folded(target.stratum ?? "")]] = index
         }
         let hasUnits = targets.contains { $0.unit != nil }
         let hasStrata = targets.contains { $0.stratum != nil }
         for cell in tally.cells {
-            let unit = hasUnits ? units.code(of: cell.key.unit) ?? cell.key.unit : ""
+            let unit = hasUnits ? VietnameseText.folded(cell.key.unit) : ""
             let stratum = hasStrata ? VietnameseText.folded(cell.key.stages.first?.stratum ?? "") : ""
             // A row without a stratum asks for the whole unit.
             if let row = rowsOfKey[[unit, stratum]] ?? rowsOfKey[[unit, ""]] {
