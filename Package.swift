@@ -122,7 +122,7 @@ let package = Package(
         .testTarget(
             name: "SurveyTests",
             dependencies: ["Survey", "ScoreNumerics", "Tables", "Values", "CAnswerRows", "TestSupport"],
-            exclude: ["Designs", "BadQuestionnaires", "Cases12"], swiftSettings: tests),
+            exclude: ["Designs", "BadQuestionnaires", "Cases12", "Exports", "Field"], swiftSettings: tests),
         .testTarget(
             name: "DocumentsTests", dependencies: ["Documents", "Workbooks", "Values", "TestSupport"],
             swiftSettings: tests),

@@ -91,6 +91,16 @@ public enum SurveyFinding: String, FindingCode {
     case sameRows = "survey.sameRows"
     /// Forms without a number, although the questionnaire names a column of them. Details: `count`.
     case noNumber = "survey.noNumber"
+    /// Forms that are not finished by the questionnaire's rule; they do not count. Details: `count`.
+    case unfinishedForms = "survey.unfinishedForms"
+    /// Answers to questions that were not asked by the questionnaire's rules; they do not count. Details: `count`.
+    case answersNotAsked = "survey.answersNotAsked"
+    /// Forms that are dropped by the questionnaire's rules of field work. Details: `count`, `found` (the rules).
+    case droppedForms = "survey.droppedForms"
+    /// A questionnaire without a rule of field work, so that forms cannot be checked. Details: none.
+    case noFieldRules = "survey.noFieldRules"
+    /// Cells that should say when a form was begun or ended. Details: `found` (the first), `count`.
+    case badMoment = "survey.badMoment"
     /// A tally has the same cells as others that were added before. Details: `count` (of cells), `found` (forms).
     case repeatedTally = "survey.repeatedTally"
     /// Some cells of a tally are the same as those of others that were added before; all are counted. Details: `count`
@@ -112,6 +122,10 @@ public enum SurveyFinding: String, FindingCode {
     case badPopulation = "survey.badPopulation"
     /// A stratum to draw from stands twice. Details: `found`, `first`.
     case repeatedStratum = "survey.repeatedStratum"
+    /// The expected share, or the share of people who answer, is none. Details: `found`.
+    case badShare = "survey.badShare"
+    /// Strata that get nobody of a sample that is divided in proportion. Details: `found` (their names), `count`.
+    case strataWithoutPeople = "survey.strataWithoutPeople"
     /// A table of strata without a stratum. Details: none.
     case noStrata = "survey.noStrata"
     /// A variable that calibration does not ask for. Details: `found`, `expected` (those that it does).
@@ -159,9 +173,9 @@ public enum SurveyFinding: String, FindingCode {
             .repeatedTally, .repeatedCell, .editedTally, .unclosedQuote, .cutOff, .noUsableRow, .tooManyGroups,
             .faultsOverInput, .otherSeparator, .tooManyUnknown, .answersLost, .spreadsheetError, .blankCell,
             .badPopulation, .repeatedStratum, .noStrata, .unknownVariable, .unknownPopulationUnit,
-            .repeatedCategory, .mixedMargins, .noMargin,
-            .marginsDiffer, .noPopulations, .categoryWithoutPopulation, .categoryWithoutForms, .unitWithoutPopulations,
-            .marginsNotMet, .negativeWeights, .classWithoutAnswers, .noRoomForWeights, .undividedTally:
+            .repeatedCategory, .mixedMargins, .noMargin, .marginsDiffer, .noPopulations, .categoryWithoutPopulation,
+            .categoryWithoutForms, .unitWithoutPopulations, .marginsNotMet, .negativeWeights, .classWithoutAnswers,
+            .noRoomForWeights, .undividedTally, .noFieldRules, .badShare:
             .error
         default: .warning
         }

@@ -17,6 +17,12 @@ package enum SurveyWords {
     package static let factor = Phrase("Nội dung", "Factor")
     package static let distribution = Phrase("Phân bố", "Distribution")
     package static let weights = Phrase("Trọng số", "Weights")
+    package static let choices = Phrase("Câu hỏi chọn nhiều", "Several answers")
+    package static let multiple = Phrase("Câu hỏi", "Question")
+    package static let choice = Phrase("Câu trả lời", "Choice")
+    package static let chosen = Phrase("Tỷ lệ chọn (%)", "Chosen (%)")
+    package static let aboutChoices = Phrase("Tỷ lệ chọn: trên số người đã trả lời câu hỏi đó; mỗi người chọn được nhiều câu nên tổng có thể hơn 100 %. Các câu này không tính vào chỉ số.",
+                                             "Chosen: of those who answered the question; people choose several, so the sum may exceed 100 %. The index does not count these questions.")
 
     package static func designEffect(_ comparison: SimpleSample) -> Phrase {
         let sample = switch comparison {
@@ -194,6 +200,8 @@ package enum SurveyMessages {
         return Phrase("score-cli: Tệp tổng hợp không chia theo «\(names)». Hãy làm lại từ phiếu: score-cli survey tally TỆP --questionnaire PHIẾU --by \(option).",
                       "score-cli: The tally is not divided by “\(names)”. Make it again from the forms: score-cli survey tally FILE --questionnaire FILE --by \(option).")
     }
+    package static let unevenInSQL = Phrase("score-cli: Phiếu có câu hỏi đọc theo cách riêng (thang đo riêng, câu đảo, chọn nhiều, câu hỏi có điều kiện, lọc phiếu chưa xong): câu lệnh SQL không làm được. Hãy xuất phiếu ra CSV rồi dùng score-cli survey tally.",
+                                           "score-cli: Not all questions are read alike (scales of their own, reversed items, several answers, conditions, unfinished forms): SQL cannot do it. Export the forms as CSV and use score-cli survey tally.")
     package static let tooManyColumns = Phrase("score-cli: Phiếu có quá nhiều câu hỏi: kết quả sẽ có hơn 1664 cột, PostgreSQL không cho.",
                                                "score-cli: Too many questions: the result would have more than 1664 columns, which PostgreSQL has not.")
 
@@ -201,8 +209,32 @@ package enum SurveyMessages {
         let names = CleanText.cut(CleanText.line(file.unusedColumns.joined(separator: ", ")), at: 120)
         let listed = Phrase(" Cột không dùng: \(names).", " Columns not used: \(names).")
         let unused = file.unusedColumns.isEmpty ? nil : listed
-        return Phrase("\(file.file): \(amount: file.rows) dòng, bỏ \(amount: file.rowsLeftOut) dòng, \(amount: file.unknownAnswers) câu trả lời không hợp lệ.\(unused)",
-                      "\(file.file): \(amount: file.rows) rows, \(amount: file.rowsLeftOut) left out, \(amount: file.unknownAnswers) answers not valid.\(unused)")
+        let unfinished = file.rowsUnfinished == 0 ? nil : Phrase(", \(amount: file.rowsUnfinished) phiếu chưa xong", ", \(amount: file.rowsUnfinished) forms not finished")
+        return Phrase("\(file.file): \(amount: file.rows) dòng, bỏ \(amount: file.rowsLeftOut) dòng\(unfinished), \(amount: file.unknownAnswers) câu trả lời không hợp lệ.\(unused)",
+                      "\(file.file): \(amount: file.rows) rows, \(amount: file.rowsLeftOut) left out\(unfinished), \(amount: file.unknownAnswers) answers not valid.\(unused)")
+    }
+}
+
+extension SamplePlan.Precision {
+    /// Whose figures have the margin.
+    package var phrase: Phrase {
+        switch self {
+        case .whole: Phrase("toàn bộ", "the whole")
+        case .domain: Phrase("từng vùng", "each domain")
+        case .stratum: Phrase("từng tầng", "each stratum")
+        }
+    }
+}
+
+extension SamplePlan.Allocation {
+    /// How answers are divided.
+    package func phrase(minimum: Int) -> Phrase {
+        switch self {
+        case .proportional: Phrase("theo tỷ lệ dân số", "in proportion to population")
+        case .equal: Phrase("bằng nhau giữa các tầng", "the same in each stratum")
+        case .minimum: Phrase("theo tỷ lệ dân số, mỗi tầng ít nhất \(amount: minimum) phiếu", "in proportion to population, at least \(amount: minimum) in each stratum")
+        case .neyman: Phrase("Neyman: theo dân số nhân độ lệch chuẩn của tỷ lệ dự kiến", "Neyman: population times the standard deviation of the expected share")
+        }
     }
 }
 
@@ -216,6 +248,26 @@ package enum SampleSizeWords {
     package static let marginReached = Phrase("Sai số đạt được", "Margin reached")
     package static let stratum = Phrase("Tầng", "Stratum")
     package static let residents = Phrase("Dân số", "Population")
+    package static let confidence = Phrase("Độ tin cậy", "Confidence")
+    package static let share = Phrase("Tỷ lệ dự kiến", "Expected share")
+    package static let response = Phrase("Tỷ lệ trả lời", "Response rate")
+    package static let answers = Phrase("Phiếu cần có", "Answers")
+    package static let visits = Phrase("Người cần gặp", "To visit")
+    package static let marginPercent = Phrase("Sai số đạt được (%)", "Margin reached (%)")
+    package static let domain = Phrase("Vùng", "Domain")
+    package static let byDomain = Phrase("Theo vùng", "By domain")
+    package static let byStratum = Phrase("Theo tầng", "By stratum")
+    package static let precision = Phrase("Sai số cho phép của", "Margin of")
+    package static let allocation = Phrase("Phân bổ", "Allocation")
+    package static let planFormula = Document.Fact(
+        Phrase("Công thức", "Formula"),
+        Phrase("n₁ = z² × p × (1 − p) ÷ e² × hệ số thiết kế; rồi hiệu chỉnh tổng thể hữu hạn n = n₁ ÷ (1 + n₁ ÷ N), làm tròn lên; rồi chia cho tỷ lệ trả lời, làm tròn lên",
+               "n₁ = z² × p × (1 − p) ÷ e² × design effect; then the finite correction n = n₁ ÷ (1 + n₁ ÷ N), rounded up; then ÷ the response rate, rounded up"))
+    package static func raised(_ strata: [String]) -> Phrase {
+        let names = CleanText.cut(CleanText.line(strata.joined(separator: ", ")), at: 200)
+        return Phrase("Các tầng lẽ ra không có ai được hỏi nay có 1 phiếu: \(names). Sai số của các tầng này rất lớn.",
+                      "Strata that would have got nobody get one answer: \(names). Their margins are very wide.")
+    }
     package static let formula = Document.Fact(
         Phrase("Công thức", "Formula"),
         Phrase("n = N ÷ (1 + N × e²) × hệ số thiết kế, làm tròn lên (Yamane 1967; tỷ lệ gần một nửa, độ tin cậy 95 %)",

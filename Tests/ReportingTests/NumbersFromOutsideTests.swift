@@ -88,6 +88,23 @@ import Values
         Use(
             command: "survey sample-size", option: .designEffect,
             words: ["survey", "sample-size", "--population", "9", "--design-effect", "#"]),
+        Use(
+            command: "survey sample-size", option: .confidence,
+            words: ["survey", "sample-size", "--population", "9", "--confidence", "#"]),
+        Use(
+            command: "survey sample-size", option: .share,
+            words: ["survey", "sample-size", "--population", "9", "--share", "#"]),
+        Use(
+            command: "survey sample-size", option: .response,
+            words: ["survey", "sample-size", "--population", "9", "--response", "#"]),
+        Use(
+            command: "survey sample-size", option: .minimum,
+            words: ["survey", "sample-size", "--population", "9", "--minimum", "#"]),
+        Use(
+            command: "survey progress", option: .designEffect,
+            words: [
+                "survey", "progress", "a.csv", "--questionnaire", "q.json", "--sample", "s.csv", "--design-effect", "#",
+            ]),
         Use(command: "criteria review", option: .leastUnits, words: review + ["--least-units", "#"]),
         Use(command: "criteria review", option: .alike, words: review + ["--alike", "#"]),
         Use(command: "criteria review", option: .twice, words: review + ["--twice", "#"]),

@@ -62,7 +62,7 @@ struct CatalogueTests {
         let lists: [[any WordedFinding]] = [
             FileFinding.allCases, TableFinding.allCases, JSONFinding.allCases, CriteriaFinding.allCases,
             AssessmentFinding.allCases, ListFinding.allCases, ActionFinding.allCases, SurveyFinding.allCases,
-            QuestionnaireFinding.allCases, ScenarioFinding.allCases, VolumeFinding.allCases,
+            QuestionnaireFinding.allCases, DraftFinding.allCases, ScenarioFinding.allCases, VolumeFinding.allCases,
         ]
         return Array(lists.joined())
     }()

@@ -24,6 +24,7 @@ import Workbooks
         + FormFinding.allCases.map(\.rawValue)
         + FlowFinding.allCases.map(\.rawValue) + LedgerFinding.allCases.map(\.rawValue)
         + RequestFinding.allCases.map(\.rawValue) + EvidenceFinding.allCases.map(\.rawValue)
+        + DraftFinding.allCases.map(\.rawValue)
 
     @Test func everyCodeIsFound() {
         let found = Set(FoundFindings.all.map(\.code))

@@ -14,8 +14,7 @@ enum FoundFindings {
     static let all: [Finding] =
         files + workbooks + tables + annexes + criteria + questionnaires + assessments + actions + errors + scenarios
         + volumes + answers + weights + calibrations + repeats + tallies + strata + FoundForms.all + FoundFlow.all
-        + FoundRequests.all
-        + FoundLists.all
+        + FoundRequests.all + FoundLists.all + FoundDrafts.all
         + FoundLedger.all
 
     private static func caught(_ body: () throws -> Void) -> [Finding] {

@@ -31,7 +31,7 @@ struct UnitSurveySection {
         let title = total.percent.map { percent in
             PageWords.survey(total.people, percent.rounded(tenths) ?? percent, total.limits)
         }
-        let levels = report.questionnaire.scale.levels
+        let levels = report.questionnaire.indexedLevels
         let rows = (report.parts + [total]).enumerated().map { position, index in
             row(index, isTotal: position == report.parts.count)
         }
@@ -57,9 +57,9 @@ struct UnitSurveySection {
         let label = Phrase("\(code.map { Phrase("\($0). ") })\(name.line())")
         let isShown = index.status != .suppressed && index.value != nil
         return ChartRow(
-            label: label, shapes: isShown ? Self.shapes(index.weights) : [],
+            label: label, shapes: isShown ? Self.shapes(report.weights(of: index)) : [],
             cells: [
-                isShown ? Self.shares(index.weights) : PageWords.none,
+                isShown ? Self.shares(report.weights(of: index)) : PageWords.none,
                 isShown ? percent(of: index) : index.note ?? PageWords.none,
                 index.limits ?? PageWords.none,
             ], isStrong: isTotal)

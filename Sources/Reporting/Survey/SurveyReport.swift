@@ -26,6 +26,8 @@ public struct SurveyReport: Report {
     let totals: [SurveyIndex]
     /// Every part of the questionnaire: of all people, or of the unit that was asked for.
     let parts: [SurveyIndex]
+    /// What was chosen of several answers: of all people, or of the unit that was asked for.
+    private let choices: [SurveyIndex]
     private let divisions: [Division]
     private let unit: Unit?
 
@@ -48,7 +50,7 @@ public struct SurveyReport: Report {
         let withoutForms = survey.unitsWithoutForms(in: assessment)
         awaited = asked.filter { levels.contains($0.level) && withoutForms.contains($0.code) }
         let groups = questionnaire.groups.indices.map { SurveyIndex.Part.group($0) }
-        let questions = questionnaire.questions.indices.map { SurveyIndex.Part.question($0) }
+        let questions = questionnaire.indexedQuestions.map { SurveyIndex.Part.question($0) }
         let total = SurveyIndex.Part.group(groups.count - 1)
         let each = units.count > 1 || wanted == nil ? units : []
         totals =
@@ -56,6 +58,9 @@ public struct SurveyReport: Report {
             + each.map { analysis.index(of: total, units: [$0.code], as: $0.code) }
         let shown = groups.dropLast() + (withQuestions ? questions : [])
         parts = shown.map { analysis.index(of: $0, units: codes, as: wanted?.code) }
+        choices = questionnaire.choices.map {
+            analysis.index(of: .question($0), units: codes, as: wanted?.code)
+        }
         let known = questionnaire.columns.domains
         self.divisions = divisions.map { division in
             let positions = division.compactMap(analysis.tally.domains.firstIndex)
@@ -66,7 +71,7 @@ public struct SurveyReport: Report {
         }
     }
 
-    var indices: [SurveyIndex] { totals + parts + divisions.flatMap(\.indices) }
+    var indices: [SurveyIndex] { totals + parts + choices + divisions.flatMap(\.indices) }
 
     func name(of code: String?) -> String? { code.flatMap { names[$0] } ?? unit?.name }
 
@@ -75,7 +80,10 @@ public struct SurveyReport: Report {
         switch part {
         case .question(let position):
             let question = questionnaire.questions[position]
-            return (question.code, Phrase(question.text), "question")
+            return (
+                question.code, Phrase(question.text),
+                questionnaire.choices.contains(position) ? "choice" : "question"
+            )
         case .group(let position):
             let group = questionnaire.groups[position]
             return (group.code, group.name.map { Phrase($0) } ?? SurveyWords.total, group.kind.rawValue)
@@ -95,6 +103,11 @@ public struct SurveyReport: Report {
             let (code, name, _) = title(of: index.part)
             return Phrase("\(code.map { Phrase("\($0). ") })\(name)")
         }
+        if !choices.isEmpty {
+            document.heading(SurveyWords.choices)
+            document.table(choices, choiceColumns)
+            document.paragraph(SurveyWords.aboutChoices)
+        }
         for division in divisions {
             let title = division.domains.map(\.name).joined(" × ")
             document.heading(SurveyWords.by(title))
@@ -104,7 +117,7 @@ public struct SurveyReport: Report {
             }
         }
         calibration?.write(to: &document)
-        document.paragraph(SurveyWords.legend(questionnaire.scale.levels))
+        document.paragraph(SurveyWords.legend(questionnaire.indexedLevels))
         if questionnaire.design != nil { document.paragraph(SurveyWords.designEffect(comparison)) }
         for notice in header.notices(isBrief: true) { document.notice(notice) }
     }
@@ -138,7 +151,7 @@ public struct SurveyReport: Report {
             number(.designEffect, .decimal.dispensable, hundredths) { $0.estimate?.designEffect },
         ]
         let distribution = Index(SurveyWords.distribution) { index in
-            index.value == nil ? .none : .bar(.shares(index.weights, cells: 20))
+            index.value == nil ? .none : .bar(.shares(weights(of: index), cells: 20))
         }
         let hasNotes = indices.contains { $0.status != .estimated && $0.status != .noDesign }
         let columns =
@@ -149,6 +162,24 @@ public struct SurveyReport: Report {
         document.table(rows, [.phrase("", title, .wrapped(24)) { $0.name }] + columns.map { $0.on { $0.index } }) {
             $0.isSum
         }
+    }
+
+    /// The weights of the levels that answers of the index can have.
+    func weights(of index: SurveyIndex) -> [Int128] { Array(index.weights.prefix(questionnaire.indexedLevels.count)) }
+
+    private var choiceColumns: [Index] {
+        let errors: [Index] = [
+            number(.standardError, .decimal, .hundredths) { $0.percentError },
+            .phrase("", SurveyWords.interval, .leading.blank("–")) { $0.limits },
+        ]
+        return [
+            .phrase("", SurveyWords.multiple, .wrapped(24)) { index in
+                guard case .question(let position) = index.part else { return nil }
+                return questionnaire.multiple(ofChoice: position).map { Phrase($0.text) }
+            },
+            .phrase("", SurveyWords.choice, .wrapped(24)) { title(of: $0.part).name },
+            people, number(SurveyWords.chosen, .decimal, .hundredths) { $0.value.map { $0 * 100 } },
+        ] + (questionnaire.design == nil ? [] : errors)
     }
 
     private var people: Index { Index(.people, full: .peopleInFull, .trailing) { .amount($0.people) } }
@@ -177,8 +208,12 @@ public struct SurveyReport: Report {
             .text("", .factorCode) { title(of: $0.part).code },
             .phrase("", SurveyWords.factor) { title(of: $0.part).name.line() },
         ]
-        let levels = questionnaire.scale.levels.enumerated().map { position, level in
-            Index(Phrase(level.label)) { .count($0.shown?.counts.dropFirst(position).first) }
+        let names = zip(questionnaire.levels, questionnaire.levelNames).enumerated().map { position, level in
+            // The labels of other scales may be the same.
+            position < questionnaire.scale.levels.count ? Phrase(level.0.label) : Phrase(verbatim: level.1)
+        }
+        let levels = names.enumerated().map { position, name in
+            Index(name) { .count($0.shown?.counts.dropFirst(position).first) }
         }
         let errors = [
             number(.standardErrorPercent) { $0.percentError },
@@ -207,7 +242,7 @@ public struct SurveyReport: Report {
                 "confidence": .number(questionnaire.interval.confidence),
                 "minimumCount": .count(questionnaire.minimumCount), "rows": .count(tally.rowCount),
                 "rowsLeftOut": .count(tally.rowsLeftOut), "unitsAwaited": .list(awaited.map { .text($0.code) }),
-                "levels": .list(questionnaire.scale.levels.map { .text($0.code) }),
+                "levels": .list(questionnaire.levelNames.map { .text($0) }),
             ])
             calibration?.write(to: &record)
             record.list("factors", questionnaire.groups.filter { $0.code != nil }) {

@@ -130,7 +130,7 @@ public struct SurveyAnalysis: Sendable {
         let plan = plans[part] ?? MeasurePlan(part, of: tally.questionnaire, layout: layout)
         var whole = MeasureSums(plan)
         let questions = range(of: part)
-        let levels = tally.questionnaire.scale.levels.count
+        let levels = tally.questionnaire.levels.count
         var counts = Array(repeating: 0, count: levels)
         var weights = Array(repeating: Int128(0), count: levels)
         var (noAnswer, unknown) = (0, 0)

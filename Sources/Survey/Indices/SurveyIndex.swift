@@ -32,7 +32,7 @@ public struct SurveyIndex: Sendable {
     public let part: Part
     /// Respondents with an answer.
     public let people: Int
-    /// Answers, by level.
+    /// Answers, by level of all scales.
     public let counts: [Int]
     /// The sums of their weights, in the unit of the tally.
     public let weights: [Int128]

@@ -88,6 +88,25 @@ struct ShortRows: Sendable {
     }
 }
 
+/// Rows, or cells, that are counted without being listed.
+struct RowCount: Sendable {
+    private(set) var count = 0
+    /// The first of them.
+    private(set) var first: (block: Int, row: Int, field: Int?)?
+
+    mutating func add(block: Int, row: Int, field: Int?) {
+        count += 1
+        if first.map({ (block, row) < ($0.block, $0.row) }) ?? true { first = (block, row, field) }
+    }
+
+    mutating func add(_ other: RowCount) {
+        guard let first = other.first else { return }
+        let sum = count + other.count
+        add(block: first.block, row: first.row, field: first.field)
+        count = sum
+    }
+}
+
 /// Weights that are rounded, as they have more decimals than are kept.
 struct RoundedWeights: Sendable {
     private(set) var count = 0

@@ -39,6 +39,13 @@ public struct AnswerReader {
         }
         let same = options.judgesWhole ? SameFiles.findings(files) : []
         if !same.isEmpty { return AnswerReading(tally: nil, findings: same, files: []) }
+        if let work = questionnaire.fieldWork, !(options.dropping ?? work.drop).isEmpty {
+            do throws(FindingsError) {
+                try reading.drop(FieldReview(files, questionnaire, work, options: options))
+            } catch {
+                return AnswerReading(tally: nil, findings: error.findings, files: [])
+            }
+        }
         for file in files { reading.read(file) }
         return reading.finished()
     }
@@ -49,7 +56,7 @@ private struct Reading {
     let questionnaire: Questionnaire
     let options: AnswerOptions
     var faultFile: FaultFile?
-    private let codes: AnswerCodes
+    private let codes: QuestionCodes
     private var findings: [Finding] = []
     private var summaries: [AnswerFile] = []
     private var tally: SurveyTally
@@ -63,6 +70,9 @@ private struct Reading {
     private var isTooLarge = false
     /// The number of cells when they took more memory than allowed.
     private var tooManyCells: Int?
+    /// The rows that are dropped, by file, and the rules that they break.
+    private var dropped: [String: Set<Int>] = [:]
+    private var rules: [FieldRule] = []
 
     init(questionnaire: Questionnaire, options: AnswerOptions, files: [String]) {
         self.questionnaire = questionnaire
@@ -70,14 +80,21 @@ private struct Reading {
         // Within one file, and in files of one form, the same forms have the same bytes, which are compared faster. Where
         // forms have numbers, these may differ in form.
         comparesCells = files.count > 1 && (questionnaire.columns.id != nil || !SameFiles.haveSameHeading(files))
-        codes = AnswerCodes(questionnaire.scale)
+        codes = QuestionCodes(questionnaire)
         tally = SurveyTally(questionnaire, domains: options.domains)
         register = RowRegister(hasNumbers: questionnaire.columns.id != nil)
     }
 
+    /// Drops the forms that break the rules of the questionnaire, or of the options.
+    mutating func drop(_ review: FieldReview) {
+        rules = options.dropping ?? questionnaire.fieldWork?.drop ?? []
+        dropped = review.rows(breaking: rules)
+        findings += review.findings
+    }
+
     mutating func read(_ file: String) {
-        // Faults are written in row order.
-        let threads = faultFile == nil ? options.threads : 1
+        // Faults are written in row order; rows that are dropped are known by their numbers.
+        let threads = faultFile == nil && dropped[file] == nil ? options.threads : 1
         // A block ended inside quotes: only one thread can follow the rows.
         if !read(file, threads: threads) { _ = read(file, threads: 1) }
     }
@@ -86,7 +103,9 @@ private struct Reading {
     private mutating func read(_ file: String, threads: Int) -> Bool {
         let opened: OpenedAnswers
         do {
-            opened = try OpenedAnswers(file: file, questionnaire: questionnaire, codes: codes, options: options)
+            opened = try OpenedAnswers(
+                file: file, questionnaire: questionnaire, codes: codes, options: options,
+                dropped: dropped[file] ?? [])
         } catch {
             findings += error.findings
             return true
@@ -107,7 +126,8 @@ private struct Reading {
         for worker in team {
             worker.begin(
                 layout, keyColumns: keyColumns, faults: FaultLog(limit: options.findingLimit, file: faultFile),
-                register: options.judgesWhole ? register : nil, comparesCells: comparesCells)
+                register: options.judgesWhole ? register : nil, comparesCells: comparesCells,
+                headingRow: opened.headingRow)
         }
         let outcome = BlockTeam(opened.blocks, team).work()
         if outcome == .lostRows { return false }
@@ -128,7 +148,7 @@ private struct Reading {
             }
         }
         findings += review.findings(
-            limit: max(0, options.findingLimit), expected: expectedAnswers, isWhole: outcome == .done)
+            limit: max(0, options.findingLimit), expected: expectedAnswers, rules: rules, isWhole: outcome == .done)
         repeats.append(RepeatReview(review, team.map(\.marks), register, position: repeats.count))
         summaries.append(review.summary)
         return true
@@ -196,6 +216,8 @@ public struct AnswerOptions: Sendable {
     package var faultStyle = CSVWriter.Style()
     /// Whether what concerns all forms together is checked: what is given twice, and how many cannot be used.
     package var judgesWhole = true
+    /// The rules of field work by which forms are dropped; nil for those that the questionnaire names.
+    package var dropping: [FieldRule]?
     /// Whether the indices are figures of criteria. Where nobody's points depend on them, answers that cannot be used are
     /// named and counted but no errors, errors of spreadsheets among them.
     package var isScored = true
@@ -232,6 +254,8 @@ public struct AnswerFile: Hashable, Sendable {
     public let rowsRepeated: Int
     /// Answers that are not on the scale.
     public let unknownAnswers: Int
+    /// Rows of forms that are not finished: they do not count.
+    public let rowsUnfinished: Int
     /// Headings that nobody asked for.
     public let unusedColumns: [String]
 }

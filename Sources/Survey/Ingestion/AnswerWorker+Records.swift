@@ -43,27 +43,37 @@ extension AnswerWorker {
             return
         }
         let fields = RecordFields(record: record, cells: cells)
+        if let rules = layout.rules {
+            guard isFinished(fields, rules, in: bytes) else {
+                return unfinished.add(block: block, row: row, field: nil)
+            }
+            if rules.dropped.contains(firstRow + row) { return dropped.add(block: block, row: row, field: nil) }
+        }
         if isShort { shortRows.add(block: block, row: row, cells: count) }
         let cell = findCell(bytes, fields, at: 0, rowInBlock: row)
         guard cell >= 0 else { return }
         let weight = weight(bytes, fields, at: 0, rowInBlock: row, cell: cell)
         guard weight >= 0 else { return unusable.add(unit: keys[cell].unit) }
         var form = Form(row: cells.rawRange(of: record), cell: cell, levels: batch.levels, weight: weight)
-        var unknown: [Int] = []
-        for field in 0..<layout.fieldCount where layout.questionOfField[field] >= 0 {
-            let raw = fields.range(of: field)
-            let level = level(raw, in: bytes)
-            batch.levels[layout.questionOfField[field]] = level
-            if level != codes.unknown { continue }
-            unknown.append(field)
-            form.unknownAnswers &+= Self.hash(of: bytes[raw], question: layout.questionOfField[field])
+        var unknown: [(field: Int, question: Int)] = []
+        if let rules = layout.rules {
+            unknown = takeAnswers(of: fields, rules, in: bytes)
+        } else {
+            for field in 0..<layout.fieldCount where layout.questionOfField[field] >= 0 {
+                let level = level(fields.range(of: field), in: bytes, 0)
+                batch.levels[layout.questionOfField[field]] = level
+                if level == codes.usual.unknown { unknown.append((field, layout.questionOfField[field])) }
+            }
+        }
+        for (field, question) in unknown {
+            form.unknownAnswers &+= Self.hash(of: bytes[fields.range(of: field)], question: question)
         }
         if let register {
             let mask = mask(of: marks)
             guard isNew(bytes, fields, form, at: 0, rowInBlock: row, mask: mask, register, &marks) else { return }
         }
-        for field in unknown {
-            let (question, raw) = (layout.questionOfField[field], fields.range(of: field))
+        for (field, question) in unknown {
+            let raw = fields.range(of: field)
             unknownAnswers[cell, default: Array(repeating: 0, count: store.layout.questions)][question] += 1
             let isError = isScored && TextHistory.isSpreadsheetError(CellText.text(of: raw, in: bytes))
             if isError { unusable.addError(unit: keys[cell].unit) }
@@ -90,19 +100,19 @@ extension AnswerWorker {
         }
     }
 
-    /// The level of an answer of any form.
-    private func level(_ raw: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> UInt8 {
+    /// The level of an answer of any form, read in one of the ways of ``codes``.
+    func level(_ raw: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>, _ way: Int) -> UInt8 {
         let run = UnsafeBufferPointer(rebasing: bytes[raw])
         if run.isEmpty { return UInt8(ANSWER_NONE) }
-        if run.count == 1, run[0] < 0x80, layout.levelOfByte[Int(run[0])] != UInt8(ANSWER_FOREIGN) {
-            return layout.levelOfByte[Int(run[0])]
+        if run.count == 1, run[0] < 0x80, codes.all[way].levelOfByte[Int(run[0])] != UInt8(ANSWER_FOREIGN) {
+            return codes.all[way].levelOfByte[Int(run[0])]
         }
-        let hash = levelOfText.hash(of: run)
-        if let level = levelOfText.value(of: run, hash: hash) { return UInt8(level) }
-        guard CellText.isText(raw, in: bytes) else { return codes.unknown }
-        let level = codes.level(of: CellText.text(of: raw, in: bytes))
+        let hash = levelsOfText[way].hash(of: run)
+        if let level = levelsOfText[way].value(of: run, hash: hash) { return UInt8(level) }
+        guard CellText.isText(raw, in: bytes) else { return codes.usual.unknown }
+        let level = codes.all[way].level(of: CellText.text(of: raw, in: bytes))
         // Unknown answers could be anything and unlimited in number: they are not cached.
-        if level != codes.unknown { levelOfText.insert(run, hash: hash, value: Int(level)) }
+        if level != codes.usual.unknown { levelsOfText[way].insert(run, hash: hash, value: Int(level)) }
         return level
     }
 }

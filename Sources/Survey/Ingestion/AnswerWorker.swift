@@ -7,7 +7,7 @@ internal import Values
 /// A block goes through the kernel, which reads plain rows many at a time. Where it stops, the project's only scanner
 /// takes over for a stretch (`AnswerWorker+Records.swift`), cell by cell, and determines what is wrong.
 final class AnswerWorker: BlockWorker {
-    let codes: AnswerCodes
+    let codes: QuestionCodes
     private var keyColumns: KeyColumns
     let store: CellStore
     private(set) var keys: [CellKey] = []
@@ -35,6 +35,15 @@ final class AnswerWorker: BlockWorker {
     var shortRows = ShortRows()
     /// Weights of the file that are rounded.
     var roundedWeights = RoundedWeights()
+    /// Forms of the file that are not finished.
+    var unfinished = RowCount()
+    /// Answers of the file to questions that were not asked.
+    var notAsked = RowCount()
+    /// Forms of the file that are dropped.
+    var dropped = RowCount()
+    /// The number of the first row of the block, as a spreadsheet counts; known to a worker that reads the whole file.
+    private(set) var firstRow = 0
+    private var headingRow = 0
     /// Units of ``CellStore/unit`` in a millionth.
     var unitsInMillionth: Int64 = 1
     /// Rows of the batch that weigh nothing.
@@ -44,7 +53,8 @@ final class AnswerWorker: BlockWorker {
     private var spans: [ClosedRange<Int>] = []
     private var cellOfKey: [CellKey: Int] = [:]
     private var cellOfBytes = ByteTable()
-    var levelOfText: ByteTable
+    /// The levels of texts that were read before, for each way of reading them.
+    var levelsOfText: [ByteTable]
     private(set) var block = 0
     var row = 0
     private var scratchKey: [UInt8] = []
@@ -67,7 +77,7 @@ final class AnswerWorker: BlockWorker {
     ///   - isScored: Whether an error of a spreadsheet instead of an answer is an error.
     ///   - memoryLimit: The maximum size of all cells in bytes.
     init(
-        codes: AnswerCodes, keyColumns: KeyColumns, layout: RowLayout, tallyLayout: TallyLayout, isScored: Bool,
+        codes: QuestionCodes, keyColumns: KeyColumns, layout: RowLayout, tallyLayout: TallyLayout, isScored: Bool,
         memoryLimit: Int
     ) {
         precondition(RowBlocks.slack >= Int(ANSWER_SLACK), "the kernel reads beyond a block")
@@ -78,17 +88,22 @@ final class AnswerWorker: BlockWorker {
         store = CellStore(tallyLayout)
         self.memoryLimit = memoryLimit
         batch = Batch(rows: Self.batchSize, rowSize: store.rowSize)
-        levelOfText = ByteTable()
+        levelsOfText = codes.all.map { _ in ByteTable() }
     }
 
     /// Continues with a file.
     func begin(
-        _ layout: RowLayout, keyColumns: KeyColumns, faults: FaultLog, register: RowRegister?, comparesCells: Bool
+        _ layout: RowLayout, keyColumns: KeyColumns, faults: FaultLog, register: RowRegister?, comparesCells: Bool,
+        headingRow: Int
     ) {
         self.register = register
         self.comparesCells = comparesCells
         shortRows = ShortRows()
         roundedWeights = RoundedWeights()
+        unfinished = RowCount()
+        notAsked = RowCount()
+        dropped = RowCount()
+        self.headingRow = headingRow
         marks = RowMarks(mask: register?.mask ?? 0)
         self.layout = layout
         self.keyColumns = keyColumns
@@ -113,6 +128,7 @@ final class AnswerWorker: BlockWorker {
     func take(_ bytes: UnsafeBufferPointer<UInt8>, upTo end: Int, number: Int, isLast: Bool) -> Int {
         block = number
         row = 0
+        if layout.rules != nil { firstRow = rowsOfBlock.values.reduce(headingRow + 1, +) }
         defer {
             rowsOfBlock[number] = row
             faults.file?.skip(rows: row)

@@ -14,6 +14,9 @@ struct FileReview {
     private let layout: RowLayout
     private let shortRows: ShortRows
     private let roundedWeights: RoundedWeights
+    private let unfinished: RowCount
+    private let notAsked: RowCount
+    private let dropped: RowCount
     private var faults: [AnswerFault] = []
     /// The number of the first row of each block, as a spreadsheet counts.
     private var firstRows: [Int] = []
@@ -34,18 +37,25 @@ struct FileReview {
         nextRow = next
         shortRows = workers.reduce(into: ShortRows()) { $0.add($1.shortRows) }
         roundedWeights = workers.reduce(into: RoundedWeights()) { $0.add($1.roundedWeights) }
+        unfinished = workers.reduce(into: RowCount()) { $0.add($1.unfinished) }
+        notAsked = workers.reduce(into: RowCount()) { $0.add($1.notAsked) }
+        dropped = workers.reduce(into: RowCount()) { $0.add($1.dropped) }
         rowsUsed = workers.reduce(0) { $0 + $1.rowsUsed }
         errors = workers.reduce(0) { $0 + $1.faults.errorCount }
         summary = AnswerFile(
             file: file, rows: next - opened.headingRow - 1,
             rowsLeftOut: workers.reduce(0) { $0 + $1.faults.rowCount },
             rowsRepeated: workers.reduce(0) { $0 + $1.marks.repeated.count },
-            unknownAnswers: workers.reduce(0) { $0 + $1.faults.answerCount }, unusedColumns: opened.unusedColumns)
+            unknownAnswers: workers.reduce(0) { $0 + $1.faults.answerCount }, rowsUnfinished: unfinished.count,
+            unusedColumns: opened.unusedColumns)
     }
 
     /// The first findings of the file, in row order.
+    /// - Parameter limit: How many faults are listed.
+    /// - Parameter expected: What may be answered to most questions.
+    /// - Parameter rules: The rules by which forms are dropped.
     /// - Parameter isWhole: Whether the file was read to its end.
-    func findings(limit: Int, expected: [String], isWhole: Bool) -> [Finding] {
+    func findings(limit: Int, expected: [String], rules: [FieldRule], isWhole: Bool) -> [Finding] {
         // An error is shown however many warnings precede it.
         let laterErrors = faults.dropFirst(limit).filter { $0.kind.code.severity == .error }
         let shown = faults.prefix(limit) + laterErrors.prefix(max(limit, 1))
@@ -77,6 +87,18 @@ struct FileReview {
                         .expected: .count(WeightUnit.tenBillionths.rawValue),
                     ]))
         }
+        for (code, rows) in [(SurveyFinding.unfinishedForms, unfinished), (.answersNotAsked, notAsked)] {
+            guard let first = rows.first else { continue }
+            var place = location(block: first.block, row: first.row)
+            place.column = first.field.map { $0 + 1 }
+            findings.append(Finding(code, at: place, [.count: .count(rows.count)]))
+        }
+        if let first = dropped.first {
+            findings.append(
+                Finding(
+                    SurveyFinding.droppedForms, at: location(block: first.block, row: first.row),
+                    [.count: .count(dropped.count), .found: .names(rules.map(\.rawValue))]))
+        }
         if rowsUsed == 0, isWhole, summary.rowsRepeated == 0 {
             findings.append(
                 Finding(
@@ -97,7 +119,8 @@ struct FileReview {
         place.column = fault.field.map { $0 + 1 }
         var details: FindingDetails = [.found: .text(fault.found)]
         switch fault.kind {
-        case .unknownAnswer: details[.expected] = .names(expected)
+        case .unknownAnswer:
+            details[.expected] = .names(fault.field.flatMap { layout.rules?.expected[$0] } ?? expected)
         case .missingUnit: details = [:]
         case .ambiguousUnit(let codes): details[.expected] = .names(codes)
         case .cellCount(let found), .cutOff(let found):

@@ -17,8 +17,16 @@ struct OpenedAnswers {
     /// Whether several threads are worthwhile.
     let isLarge: Bool
 
+    /// - Parameters:
+    ///   - file: Its path.
+    ///   - questionnaire: What was asked.
+    ///   - codes: How answers are read.
+    ///   - options: How the table is read.
+    ///   - dropped: The numbers of rows that are dropped.
     /// - Throws: ``FindingsError`` when the file cannot be read, or is not a table.
-    init(file: String, questionnaire: Questionnaire, codes: AnswerCodes, options: AnswerOptions) throws(FindingsError) {
+    init(
+        file: String, questionnaire: Questionnaire, codes: QuestionCodes, options: AnswerOptions, dropped: Set<Int>
+    ) throws(FindingsError) {
         var table = options.table
         table.headings = Self.headings(of: questionnaire)
         var stream = try StreamedTable(contentsOf: file, options: table)
@@ -43,7 +51,7 @@ struct OpenedAnswers {
         let weight = questionnaire.columns.weight.flatMap { stream.beginning.requiredColumn($0) }
         let id = questionnaire.columns.id.flatMap { stream.beginning.requiredColumn($0) }
         var questionOfField = Array(repeating: -1, count: stream.beginning.columnCount)
-        for (index, question) in questionnaire.questions.enumerated() {
+        for (index, question) in questionnaire.questions[questionnaire.indexedQuestions].enumerated() {
             guard let column = stream.beginning.requiredColumn(question.columns) else { continue }
             if questionOfField[column] >= 0 {
                 findings.append(
@@ -53,6 +61,12 @@ struct OpenedAnswers {
             }
             questionOfField[column] = index
         }
+        let rules =
+            questionnaire.isEven && dropped.isEmpty
+            ? nil
+            : RowRules(questionnaire, codes, questionOfField, dropped: dropped) {
+                stream.beginning.requiredColumn($0)
+            }
         let populations = parts.compactMap { part in if case .population = part.0 { part.1 } else { nil } }
         stream.beginning.settleNumbers(in: [weight].compactMap { $0 } + populations, asText: true)
         unusedColumns = stream.beginning.unknownColumns.map { stream.beginning.headings[$0] }
@@ -61,7 +75,7 @@ struct OpenedAnswers {
         layout = RowLayout(
             dialect: stream.beginning.dialect, headings: stream.beginning.headings, questionOfField: questionOfField,
             keyFields: parts.map(\.1), weightField: weight, idField: id,
-            hasNumbers: weight != nil || !populations.isEmpty, levelOfByte: codes.levelOfByte)
+            hasNumbers: weight != nil || !populations.isEmpty, levelOfByte: codes.usual.levelOfByte, rules: rules)
         keyColumns = KeyColumns(
             parts: parts.map(\.0), domainCount: options.domains.count, stageCount: stages.count, units: options.units,
             onlyUnit: options.onlyUnit)
@@ -71,8 +85,9 @@ struct OpenedAnswers {
     private(set) var unusedColumns: [String] = []
 
     /// What is known of the headings: the columns that the questionnaire needs.
-    private static func headings(of questionnaire: Questionnaire) -> KnownHeadings {
+    static func headings(of questionnaire: Questionnaire) -> KnownHeadings {
         var columns = questionnaire.questions.map(\.columns)
+        columns += questionnaire.columns.finished.map(\.columns)
         let (unit, weight) = (questionnaire.columns.unit, questionnaire.columns.weight)
         columns += [unit, weight, questionnaire.columns.id].compactMap { $0 }
         return KnownHeadings(needed: [columns], others: questionnaire.columns.domains.map(\.columns))

@@ -26,8 +26,11 @@ struct RowLayout: Sendable {
     /// Whether excess cells may be ignored when they are blank. Not where an unquoted decimal comma could have split a
     /// number and shifted the cells after it.
     let allowsBlankCellsMore: Bool
-    /// Whether the kernel can read rows. It gives no position for a field that is both an answer and part of the key.
+    /// Whether the kernel can read rows. It gives no position for a field that is both an answer and part of the key, and
+    /// knows one scale only.
     let hasPlainRows: Bool
+    /// How answers are read where not all are read alike; nil where they are.
+    let rules: RowRules?
     /// Fewer cells than these are no row: all needed to tell whose form it is and what it weighs; where nothing is, an
     /// answer.
     let leastCells: Int
@@ -44,7 +47,7 @@ struct RowLayout: Sendable {
 
     init(
         dialect: TableDialect, headings: [String], questionOfField: [Int], keyFields: [Int], weightField: Int?,
-        idField: Int?, hasNumbers: Bool, levelOfByte: [UInt8]
+        idField: Int?, hasNumbers: Bool, levelOfByte: [UInt8], rules: RowRules? = nil
     ) {
         delimiter = dialect.delimiter.byte
         fieldCount = headings.count
@@ -54,6 +57,7 @@ struct RowLayout: Sendable {
         self.weightField = weightField
         self.idField = idField
         self.levelOfByte = levelOfByte
+        self.rules = rules
         let needed = (keyFields + [weightField].compactMap { $0 }).max() ?? questionOfField.firstIndex { $0 >= 0 }
         leastCells = (needed ?? 0) + 1
         let asked = Set(keyFields + [weightField, idField].compactMap { $0 })
@@ -61,7 +65,9 @@ struct RowLayout: Sendable {
             (field, Array(VietnameseText.folded(headings[field]).utf8).withUnsafeBytes { RowHash.of($0) })
         }
         allowsBlankCellsMore = dialect.delimiter != .comma || !hasNumbers
-        hasPlainRows = (keyFields + [weightField, idField].compactMap { $0 }).allSatisfy { questionOfField[$0] < 0 }
+        hasPlainRows =
+            rules == nil
+            && (keyFields + [weightField, idField].compactMap { $0 }).allSatisfy { questionOfField[$0] < 0 }
         numbers = NumberReader(
             decimalSeparator: dialect.decimalSeparator, groupSeparator: dialect.groupSeparator, readsExponents: false)
 

@@ -138,12 +138,13 @@ extension SurveyTally {
     private func unusableAnswers(file: String) -> [Finding] {
         var sums: [String: (unknown: [Int], known: [Int])] = [:]
         let zeros = Array(repeating: 0, count: layout.questions)
+        let levels = questionnaire.levels.indices
         let units = Set(cells.lazy.filter { !$0.unknown.isEmpty }.map(\.key.unit))
         for cell in cells where units.contains(cell.key.unit) {
             var sum = sums[cell.key.unit] ?? (zeros, zeros)
             for question in zeros.indices {
                 if !cell.unknown.isEmpty { sum.unknown[question] += cell.unknown[question] }
-                for level in questionnaire.scale.levels.indices {
+                for level in levels {
                     sum.known[question] += Int(cell.numbers.counts[layout.answer(question, slot: level)])
                 }
             }

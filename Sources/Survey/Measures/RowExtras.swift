@@ -37,7 +37,7 @@ struct RowExtras: Sendable {
         let parts: [Int]
         switch questionnaire.index.effectiveCombination {
         case .answers: parts = []
-        case .questions: parts = Array(0..<questions)
+        case .questions: parts = Array(questionnaire.indexedQuestions)
         case .factors: parts = groups.indices.filter { groups[$0].kind == .factor }.map { questions + $0 }
         }
         for (index, first) in parts.enumerated() {

@@ -4,7 +4,7 @@
 /// | measure | question | group of questions |
 /// |---|---|---|
 /// | share on the top levels | y = 1 on a top level, x = 1 with an answer | sums over its questions |
-/// | mean level | y = level from 0, x = levels − 1 | sums over its questions |
+/// | mean level | y = level from 0, x = levels − 1, or equal multiples where scales differ | sums over its questions |
 /// | people satisfied with everything | as the share | y = 1 when all answers are on top levels, x = 1 with an answer |
 struct RowMeasures: Sendable {
     /// The questions of each group.
@@ -12,17 +12,34 @@ struct RowMeasures: Sendable {
     let questions: Int
     /// Whether a group is about people rather than answers.
     let countsPeople: Bool
-    /// The pair of each level.
+    /// The pair of each level of all scales.
     let pairOfLevel: [(y: Int64, x: Int64)]
 
     init(_ questionnaire: Questionnaire) {
         groups = questionnaire.groups.map(\.questions)
         questions = questionnaire.questions.count
         countsPeople = questionnaire.index.measure == .satisfiedPeople
-        let levels = Int64(questionnaire.scale.levels.count)
-        let firstTop = levels - Int64(questionnaire.index.topLevels)
-        let isMean = questionnaire.index.measure == .meanScore
-        pairOfLevel = (0..<levels).map { isMean ? ($0, levels - 1) : ($0 >= firstTop ? 1 : 0, 1) }
+        let scales = questionnaire.scales
+        if questionnaire.index.measure == .meanScore {
+            // Steps of scales of different lengths are parts of one whole.
+            let whole = scales.reduce(1) { Self.multiple($0, Int64($1.levels.count - 1)) }
+            pairOfLevel = scales.flatMap { scale in
+                let last = Int64(scale.levels.count - 1)
+                return (0...last).map { (y: $0 * (whole / last), x: whole) }
+            }
+        } else {
+            pairOfLevel = scales.flatMap { scale in
+                let firstTop = scale.levels.count - (scale.topLevels ?? questionnaire.index.topLevels)
+                return scale.levels.indices.map { (y: Int64($0 >= firstTop ? 1 : 0), x: Int64(1)) }
+            }
+        }
+    }
+
+    /// The least common multiple of two positive numbers.
+    static func multiple(_ first: Int64, _ second: Int64) -> Int64 {
+        var (divisor, rest) = (first, second)
+        while rest > 0 { (divisor, rest) = (rest, divisor % rest) }
+        return first / divisor * second
     }
 
     /// The number of questions and groups together.

@@ -38,7 +38,7 @@ struct TallyLayout: Sendable {
     /// What is kept in addition to the answers.
     let extras: RowExtras
     let questions: Int
-    /// Levels of the scale, plus one for "no answer" when the scale has a code for it.
+    /// Levels of all scales, plus one for "no answer" when the scale has a code for it.
     let slots: Int
     /// All places of extras, in order.
     private(set) var places: [Place] = []
@@ -48,7 +48,7 @@ struct TallyLayout: Sendable {
     init(_ questionnaire: Questionnaire) {
         extras = RowExtras(questionnaire)
         questions = questionnaire.questions.count
-        slots = questionnaire.scale.slots
+        slots = questionnaire.slots
         if extras.countsPeople {
             for group in extras.measures.groups.indices { places += PeoplePart.allCases.map { people(group, $0) } }
         }
@@ -119,7 +119,7 @@ struct TallyLayout: Sendable {
     }
 }
 
-extension AnswerScale {
-    /// Levels, plus one for "no answer" when there is a code for it.
-    var slots: Int { levels.count + (noAnswer.isEmpty ? 0 : 1) }
+extension Questionnaire {
+    /// The levels of all scales, plus one for "no answer" when there is a code for it.
+    var slots: Int { levels.count + (countsNoAnswer ? 1 : 0) }
 }

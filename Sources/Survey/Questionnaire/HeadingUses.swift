@@ -19,13 +19,20 @@ struct HeadingUses {
     /// One heading or several, as a string or an array of strings; nil when absent or unusable.
     mutating func read(_ key: String, of object: JSONObject, as use: Use) -> [String]? {
         guard let node = object.node(key) else { return nil }
+        let names = shared(key, of: object)
+        for name in names ?? [] { take(name, of: object, at: node.offset, as: use) }
+        return names
+    }
+
+    /// The same for a column that may be used for something else, too: what a condition asks about.
+    func shared(_ key: String, of object: JSONObject) -> [String]? {
+        guard let node = object.node(key) else { return nil }
         var names: [String] = []
         if case .text = node.content {
             names = [object.requiredText(key)].compactMap { $0 }
         } else {
             names = object.filledTexts(key)
         }
-        for name in names { take(name, of: object, at: node.offset, as: use) }
         return names.isEmpty ? nil : names
     }
 

@@ -41,6 +41,10 @@ struct QuestionnaireReading {
     var headings = HeadingUses()
     /// Weights other than 1.
     var weights: [UnevenWeight] = []
+    /// Scales beside the one of most questions.
+    var scales: [(scale: AnswerScale, offset: Int)] = []
+    /// The positions of those that a question names.
+    var usedScales: Set<Int> = []
 
     /// A weight other than 1, and what it belongs to.
     struct UnevenWeight {
@@ -67,10 +71,14 @@ struct QuestionnaireReading {
         let source = object.has("source") ? object.requiredSource("source") : nil
         _ = object.texts("notes")
         let scale = self.scale()
+        let otherScales = self.otherScales()
         let columns = self.surveyColumns()
         let blocks = self.blocks()
+        let multiples = self.multiples()
+        let fieldWork = self.fieldWork()
         let design = self.design()
         let index = self.index(levels: scale?.levels.count)
+        if let scale { checkTopLevels(of: index, levels: scale.levels.count) }
         let interval = self.interval()
         let calibration = self.calibration(columns)
         let minimum = object.integer("minimumCount", in: 0...1_000_000) ?? 0
@@ -78,10 +86,11 @@ struct QuestionnaireReading {
         let metrics = self.metrics()
         guard let code, let name, let scale, let index, let interval, let columns, !blocks.isEmpty else { return nil }
         return Questionnaire(
-            code: code, name: name, source: source, scale: scale, blocks: blocks, columns: columns, design: design,
-            index: index, interval: interval, calibration: calibration, minimumCount: minimum,
-            maximumUnusable: unusable, metrics: metrics,
-            questions: blocks.flatMap { $0.factors.flatMap(\.questions) })
+            code: code, name: name, source: source, scale: scale, otherScales: otherScales, multiples: multiples,
+            blocks: blocks, columns: columns, fieldWork: fieldWork, design: design, index: index, interval: interval,
+            calibration: calibration, minimumCount: minimum, maximumUnusable: unusable, metrics: metrics,
+            questions: blocks.flatMap { $0.factors.flatMap(\.questions) }
+                + multiples.flatMap { $0.questions(scale: otherScales.count + 1) })
     }
 
     private func maximumUnusable() -> FixedDecimal {
@@ -114,7 +123,8 @@ struct QuestionnaireReading {
             guard let code, let name, let names else { continue }
             domains.append(SurveyColumns.Domain(code: code, name: name, columns: names))
         }
-        return SurveyColumns(unit: unit, weight: weight, id: id, domains: domains)
+        let finished = conditions("finished", of: columns)
+        return SurveyColumns(unit: unit, weight: weight, id: id, domains: domains, finished: finished)
     }
 
     // MARK: - What several parts need
@@ -131,7 +141,7 @@ struct QuestionnaireReading {
     }
 
     /// Codes occur in lists separated by commas and between spaces.
-    private func checkCode(_ code: String, at offset: Int) {
+    func checkCode(_ code: String, at offset: Int) {
         guard code.contains(where: { $0.isWhitespace || $0 == "," }) else { return }
         reader.report(QuestionnaireFinding.badCode, at: offset, [.found: .text(code)])
     }

@@ -11,10 +11,16 @@ public struct Questionnaire: Sendable {
     public let source: LegalSource?
     /// The levels of an answer.
     public let scale: AnswerScale
+    /// The scales of questions that are not answered on ``scale``.
+    public let otherScales: [AnswerScale]
+    /// Questions to which people choose several answers, outside the index.
+    public let multiples: [MultipleQuestion]
     /// Blocks, factors and questions.
     public let blocks: [Block]
     /// The columns other than the answers.
     public let columns: SurveyColumns
+    /// How forms are filled in, and which of them are doubtful; nil where nothing is said.
+    public let fieldWork: FieldWork?
     /// How people were drawn; nil when unknown, and then no sampling error can be given.
     public let design: SamplingDesign?
     /// How answers turn into an index.
@@ -30,7 +36,7 @@ public struct Questionnaire: Sendable {
     /// Metrics of a criteria set that are taken from an index of this survey.
     public let metrics: [MetricLink]
 
-    /// The questions of all factors, in order.
+    /// The questions of all factors, in order, and after them each choice of ``multiples`` as a question of its own.
     public let questions: [Question]
 
     /// A group of factors, such as the quality of services.
@@ -71,6 +77,15 @@ public struct Questionnaire: Sendable {
         public let columns: [String]
         /// Its weight in the factor, where questions are averaged.
         public let weight: FixedDecimal
+        /// Its scale, by position among ``Questionnaire/scales``.
+        public let scale: Int
+        /// Whether its lowest level is the best, as of a statement that complains: its answers are turned round when they
+        /// are read.
+        public let isReversed: Bool
+        /// What stands for "no answer" to this question, in addition to what its scale says.
+        public let noAnswer: [String]
+        /// When it is asked; it always is where there are none.
+        public let askedIf: [AnswerCondition]
     }
 
     /// An index of this survey that is a metric of a criteria set.
@@ -88,6 +103,12 @@ public struct AnswerScale: Hashable, Sendable {
     public let levels: [AnswerLevel]
     /// What stands for "no answer" and "don't know"; an empty cell always counts as no answer.
     public let noAnswer: [String]
+    /// What stands for "not asked": read as an empty cell.
+    public var notAsked: [String] = []
+    /// The name by which questions refer to it; nil for the scale of all others.
+    public var code: String?
+    /// How many of its highest levels count as satisfied; nil where the index says it.
+    public var topLevels: Int?
 }
 
 /// One level of a scale.
@@ -110,6 +131,8 @@ public struct SurveyColumns: Hashable, Sendable {
     public let id: [String]?
     /// Columns by which results can be broken down.
     public let domains: [Domain]
+    /// What must hold for a form to be finished; others do not count. Empty where all do.
+    public var finished: [AnswerCondition] = []
 
     /// A column that divides the respondents, such as the service.
     public struct Domain: Hashable, Sendable {

@@ -22,13 +22,21 @@ public enum QuestionnaireFinding: String, FindingCode {
     case stageWithoutEffect = "questionnaire.stageWithoutEffect"
     /// A key has no effect with the chosen method. Details: `key`, `method`.
     case keyWithoutEffect = "questionnaire.keyWithoutEffect"
+    /// No question names a scale. Details: `found`.
+    case unusedScale = "questionnaire.unusedScale"
+    /// A condition states none or several of `is`, `isNot` and `filled`. Details: `found` (how many).
+    case unclearCondition = "questionnaire.unclearCondition"
+    /// A choice has a column although all choices stand in one cell, or has none although they do not. Details: `code`.
+    case choiceColumns = "questionnaire.choiceColumns"
+    /// A rule by which forms are dropped has no limit, or no column to hold against it. Details: `found`.
+    case ruleWithoutLimit = "questionnaire.ruleWithoutLimit"
     /// Two parts give the same metric. Details: `found`.
     case sameMetric = "questionnaire.sameMetric"
 
     /// What has no effect, or may be intended, is a warning; the rest are errors.
     public var severity: Finding.Severity {
         switch self {
-        case .levelOrder, .stageWithoutEffect, .keyWithoutEffect: .warning
+        case .levelOrder, .stageWithoutEffect, .keyWithoutEffect, .unusedScale: .warning
         default: .error
         }
     }

@@ -10,6 +10,7 @@ extension QuestionnaireReading {
     mutating func blocks() -> [Questionnaire.Block] {
         requireElements("blocks", of: object)
         let blocks = object.objects("blocks").compactMap { block(of: $0) }
+        reportUnusedScales()
         let count = blocks.reduce(0) { $0 + $1.factors.reduce(0) { $0 + $1.questions.count } }
         if count > Self.mostQuestions {
             outOfRange(
@@ -28,12 +29,13 @@ extension QuestionnaireReading {
         let short = object.shortName()
         let weight = self.weight(of: object, .block)
         requireElements("factors", of: object)
-        let factors = object.objects("factors").compactMap { factor(of: $0) }
+        let asked = conditions("askedIf", of: object)
+        let factors = object.objects("factors").compactMap { factor(of: $0, askedIf: asked) }
         guard let code, let name else { return nil }
         return Questionnaire.Block(code: code, name: name, shortName: short, weight: weight, factors: factors)
     }
 
-    private mutating func factor(of object: JSONObject) -> Questionnaire.Factor? {
+    private mutating func factor(of object: JSONObject, askedIf: [AnswerCondition]) -> Questionnaire.Factor? {
         defer { object.finish() }
         let code = self.code(of: object)
         if let code { parts.append(code) }
@@ -41,12 +43,13 @@ extension QuestionnaireReading {
         let short = object.shortName()
         let weight = self.weight(of: object, .factor)
         requireElements("questions", of: object)
-        let questions = object.objects("questions").compactMap { question(of: $0) }
+        let asked = askedIf + conditions("askedIf", of: object)
+        let questions = object.objects("questions").compactMap { question(of: $0, askedIf: asked) }
         guard let code, let name else { return nil }
         return Questionnaire.Factor(code: code, name: name, shortName: short, weight: weight, questions: questions)
     }
 
-    private mutating func question(of object: JSONObject) -> Questionnaire.Question? {
+    private mutating func question(of object: JSONObject, askedIf: [AnswerCondition]) -> Questionnaire.Question? {
         defer { object.finish() }
         let code = self.code(of: object)
         let text = object.requiredLocalized("text")
@@ -55,8 +58,14 @@ extension QuestionnaireReading {
         if let code, !object.has("column") {
             headings.take(code, of: object, at: object.offset(of: "code"), as: .other)
         }
+        let scale = scale(namedBy: object)
+        let isReversed = object.boolean("reversed") ?? false
+        let noAnswer = object.unblankTexts("noAnswer")
+        let asked = askedIf + conditions("askedIf", of: object)
         guard let code, let text else { return nil }
-        return Questionnaire.Question(code: code, text: text, columns: columns ?? [code], weight: weight)
+        return Questionnaire.Question(
+            code: code, text: text, columns: columns ?? [code], weight: weight, scale: scale, isReversed: isReversed,
+            noAnswer: noAnswer, askedIf: asked)
     }
 
     private mutating func weight(of object: JSONObject, _ owner: UnevenWeight.Owner) -> FixedDecimal {

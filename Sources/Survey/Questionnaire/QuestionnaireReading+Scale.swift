@@ -5,6 +5,11 @@ extension QuestionnaireReading {
     func scale() -> AnswerScale? {
         guard object.required("scale") != nil, let scale = object.object("scale") else { return nil }
         defer { scale.finish() }
+        return self.scale(of: scale)
+    }
+
+    /// The levels of a scale and what stands for none of them.
+    func scale(of scale: JSONObject) -> AnswerScale? {
         _ = scale.required("levels")
         var spellings = Spellings()
         let levels = scale.objects("levels").compactMap { level -> AnswerLevel? in
@@ -19,6 +24,8 @@ extension QuestionnaireReading {
         }
         let noAnswer = scale.unblankTexts("noAnswer")
         reader.report(spellings.take(noAnswer, of: "noAnswer"), at: scale.offset(of: "noAnswer"))
+        let notAsked = scale.unblankTexts("notAsked")
+        reader.report(spellings.take(notAsked, of: "notAsked"), at: scale.offset(of: "notAsked"))
         let offset = scale.offset(of: "levels")
         let range = 2...15
         guard range.contains(levels.count) else {
@@ -30,7 +37,7 @@ extension QuestionnaireReading {
             return nil
         }
         checkOrder(of: levels.map(\.code), at: offset)
-        return AnswerScale(levels: levels, noAnswer: noAnswer)
+        return AnswerScale(levels: levels, noAnswer: noAnswer, notAsked: notAsked)
     }
 
     /// Levels are listed from the lowest: descending numbers usually mean that a scale was written upside down.

@@ -10,9 +10,16 @@ public struct SampleStratum: Hashable, Sendable {
     public let name: String
     /// The people in it.
     public let population: Int
+    /// The domain that it is a part of, whose figures are published; nil where the table names none.
+    public var domain: String?
+    /// The share that is expected in it, and the share of its people who answer; nil for those of all.
+    public var share, response: FixedDecimal?
 
     /// Names a stratum.
     public init(name: String, population: Int) { (self.name, self.population) = (name, population) }
+
+    /// Whether it says more than its people.
+    package var isDetailed: Bool { domain != nil || share != nil || response != nil }
 
     /// The strata of a table, each once, and its warnings.
     /// - Throws: `FindingsError` with all findings.
@@ -23,19 +30,35 @@ public struct SampleStratum: Hashable, Sendable {
         let name = table.requiredColumn(["stratum", "tầng", "đơn vị", "unit", "tên"])
         let people = table.requiredColumn(["population", "dân số", "số người", "tổng thể"])
         guard let name, let people else { throw FindingsError(table.findings) }
-        table.settleNumbers(in: [people])
+        let domain = table.optionalColumn(["domain", "vùng", "miền", "khối"])
+        let share = table.optionalColumn(["share", "tỷ lệ dự kiến"])
+        let response = table.optionalColumn(["response", "tỷ lệ trả lời"])
+        table.settleNumbers(in: [people, share, response].compactMap { $0 })
         let sink = FindingSink()
         sink.add(table.findings)
         let row = TableRow<SurveyFinding>(table, into: sink)
         var strata: [SampleStratum] = []
-        var places: [String: Location] = [:]
+        var places: [[String]: Location] = [:]
+        /// A share above 0 and below 1, or up to 1 of those who answer; numbers above 1 are percentages.
+        func part(_ column: Int?, upToOne: Bool) -> FixedDecimal? {
+            guard let column, let number = row.decimal(column, isPercent: true) else { return nil }
+            let text = table.text(row.index, column)
+            let share =
+                number > 1 || text.contains("%") ? FixedDecimal(mantissa: number.mantissa / 100) : number
+            if share > 0, share < 1 || upToOne && share == 1 { return share }
+            row.report(.badShare, at: column, [.found: .text(text)])
+            return nil
+        }
         while row.next() {
             let stratum = row.requiredText(name)
+            let own = row.text(domain)
             if let stratum {
-                if let first = places[stratum.lowercased()] {
+                // Two domains may have a stratum of one name each.
+                let key = [own?.lowercased() ?? "", stratum.lowercased()]
+                if let first = places[key] {
                     row.report(.repeatedStratum, at: name, [.found: .text(stratum), .first: .location(first)])
                 } else {
-                    places[stratum.lowercased()] = row.location(name)
+                    places[key] = row.location(name)
                 }
             }
             guard let number = row.requiredDecimal(people) else { continue }
@@ -46,7 +69,11 @@ public struct SampleStratum: Hashable, Sendable {
                 continue
             }
             if let stratum {
-                strata.append(SampleStratum(name: stratum, population: Int(number.mantissa / FixedDecimal.scale)))
+                var read = SampleStratum(name: stratum, population: Int(number.mantissa / FixedDecimal.scale))
+                read.domain = own
+                read.share = part(share, upToOne: false)
+                read.response = part(response, upToOne: true)
+                strata.append(read)
             }
         }
         if table.rowCount == 0 {

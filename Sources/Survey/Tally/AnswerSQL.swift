@@ -9,6 +9,10 @@ struct AnswerSQL {
     private var numbers: [[String]] = []
     /// Words without case and diacritics.
     private var folded: [[String]] = []
+    /// Codes with their labels, written likewise.
+    private var paired: [[String]] = []
+    /// What is read as an empty cell.
+    private let notAsked: [String]
     /// Characters to replace, and their replacements; those beyond the end of the second string are dropped.
     private var foldedSigns = (from: "", to: "")
 
@@ -17,6 +21,7 @@ struct AnswerSQL {
         let spellings =
             scale.levels.map { [$0.code, $0.label.vi] + [$0.label.en].compactMap { $0 } + $0.spellings }
             + (scale.noAnswer.isEmpty ? [] : [scale.noAnswer])
+        notAsked = scale.notAsked
         for texts in spellings {
             // A table may hold an apostrophe before a character that a spreadsheet would take for a formula.
             let guarded = texts.filter { "=+-@".contains($0.prefix(1)) }.map { "'" + $0 }
@@ -25,11 +30,12 @@ struct AnswerSQL {
             let words = texts.filter { !$0.contains(where: \.isNumber) }.map { VietnameseText.word($0) }
             folded.append(Self.unique(words.filter { !$0.isEmpty }))
         }
+        paired = scale.levels.map { level in Self.unique(level.pairs.map { VietnameseText.word($0) }) }
         foldedSigns = Self.signs(of: spellings.flatMap { $0 })
     }
 
     /// Whether words are compared at all.
-    var hasWords: Bool { folded.contains { !$0.isEmpty } }
+    var hasWords: Bool { (folded + paired).contains { !$0.isEmpty } }
 
     /// The words of an answer, for ``level(of:words:)``; NULL where they are not needed, as extracting them is slow.
     func words(of text: String) -> String {
@@ -52,6 +58,7 @@ struct AnswerSQL {
             add(numbers) { sql.matches(text, $0.joined(separator: "|")) }
         }
         add(folded) { "\(words) IN (\(sql.list($0)))" }
+        add(paired) { "\(words) IN (\(sql.list($0)))" }
         return "CASE \(cases.joined(separator: " ")) ELSE -2 END"
     }
 

@@ -60,7 +60,7 @@ struct TallyColumns {
             if stage.population != nil { all.append(("population \(index + 1)", .population(index))) }
         }
         all += [("left out", .leftOut), ("rows", .rows), ("weight", .weight)]
-        let levels = questionnaire.scale.levels.map(\.code) + (questionnaire.scale.noAnswer.isEmpty ? [] : ["none"])
+        let levels = questionnaire.levelNames + (questionnaire.countsNoAnswer ? ["none"] : [])
         for (index, question) in questionnaire.questions.enumerated() {
             for (slot, level) in levels.enumerated() {
                 all.append(("\(question.code)=\(level)", .count(question: index, slot: slot)))
@@ -120,6 +120,8 @@ extension Questionnaire {
         parts += groups.map { "\($0.kind) \($0.code ?? "") \($0.questions)" }
         parts += scale.levels.flatMap { [$0.code, $0.label.vi, $0.label.en ?? ""] + $0.spellings }
         parts += ["none"] + scale.noAnswer
+        if !scale.notAsked.isEmpty { parts += ["notAsked"] + scale.notAsked }
+        if !isEven { parts.append(unevenness) }
         parts += [index.measure.rawValue, String(index.topLevels), index.effectiveCombination.rawValue]
         for stage in design?.stages ?? [] {
             parts.append("\(stage.stratum != nil) \(stage.cluster != nil) \(stage.population != nil)")
@@ -127,5 +129,23 @@ extension Questionnaire {
         var hash = FNVHash()
         hash.add(parts.joined(separator: "\u{1F}").utf8)
         return code + " " + String(hash.value, digits: 16, radix: 16)
+    }
+
+    /// What a tally depends on where questions are not all read alike.
+    private var unevenness: String {
+        func text(_ conditions: [AnswerCondition]) -> String {
+            conditions.map { "\($0.columns) \($0.test)" }.joined(separator: "\u{1E}")
+        }
+        var parts = otherScales.map { scale in
+            "\(scale.code ?? "") \(scale.levels.map { [$0.code, $0.label.vi, $0.label.en ?? ""] + $0.spellings })"
+                + " \(scale.noAnswer) \(scale.notAsked) \(scale.topLevels ?? 0)"
+        }
+        parts += questions.map { "\($0.scale) \($0.isReversed) \($0.noAnswer) \(text($0.askedIf))" }
+        parts += multiples.map { question in
+            "\(question.code) \(question.separators) "
+                + "\(question.choices.map { [$0.code, $0.label.vi, $0.label.en ?? "", "\($0.isOther)"] + $0.spellings })"
+        }
+        if let work = fieldWork, !work.drop.isEmpty { parts.append("\(work)") }
+        return (parts + [text(columns.finished)]).joined(separator: "\u{1E}")
     }
 }

@@ -16,7 +16,7 @@ struct TallyIdentities {
     init(_ questionnaire: Questionnaire, _ layout: TallyLayout) {
         self.layout = layout
         weighsOne = questionnaire.columns.weight == nil
-        levels = questionnaire.scale.levels.count
+        levels = questionnaire.levels.count
         func places(_ pairs: [RowExtras.MeasurePair]) -> [RowExtras.MeasurePair: Int] {
             Dictionary(uniqueKeysWithValues: pairs.enumerated().map { ($1, $0) })
         }

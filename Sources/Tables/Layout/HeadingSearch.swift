@@ -10,6 +10,7 @@ struct HeadingSearch {
 
     /// How many rows with content are looked at.
     static let rowLimit = 40
+    private static let fillers: Set<String> = ["Response", "Open-Ended Response"]
     /// Rows of one heading.
     private static let levels = 3
 
@@ -75,7 +76,8 @@ struct HeadingSearch {
         var keys = top
         for row in first + 1..<max(first + 1, last + 1) { keys = Self.filled(keys, from: texts(row)) }
         while last + 1 < min(first + Self.levels, cells.records.count), !isBlank(last + 1) {
-            let row = texts(last + 1)
+            // What some form tools write below a question that has one column says nothing.
+            let row = texts(last + 1).map { Self.fillers.contains($0) ? "" : $0 }
             guard isLevel(row, below: texts(last), keys) else { break }
             keys = Self.filled(keys, from: row)
             last += 1

@@ -102,6 +102,7 @@ extension Finding {
         case "action": ActionFinding(rawValue: code)?.words
         case "survey": SurveyFinding(rawValue: code)?.words
         case "questionnaire": QuestionnaireFinding(rawValue: code)?.words
+        case "draft": DraftFinding(rawValue: code)?.words
         case "scenario": ScenarioFinding(rawValue: code)?.words
         case "volume": VolumeFinding(rawValue: code)?.words
         case "flow": FlowFinding(rawValue: code)?.words

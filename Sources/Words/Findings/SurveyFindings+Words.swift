@@ -126,11 +126,25 @@ extension SurveyFinding: WordedFinding {
                                  "Weights cannot all be held between the bounds of “trim”\(given: .unit, " (unit “\(.unit)”)"). Widen them.")
         case .undividedTally: ("Tệp tổng hợp chưa chia theo «\(.expected, joined: ", ")», mà hiệu chỉnh trọng số cần. Hãy làm lại từ phiếu với phiếu khảo sát này: score-cli survey tally TỆP --questionnaire PHIẾU.",
                                "The tally is not divided by “\(.expected, joined: ", ")”, which calibration needs. Make it again from the forms with this questionnaire: score-cli survey tally FILE --questionnaire FILE.")
+        case .unfinishedForms: ("Phiếu chưa hoàn thành theo quy tắc của phiếu hỏi (columns.finished): \(.count) phiếu, phiếu đầu tiên ở đây. Các phiếu này không được tính.",
+                                "Forms that are not finished by the questionnaire's rule (columns.finished): \(.count), the first here. They do not count.")
+        case .answersNotAsked: ("Có câu trả lời cho câu hỏi không được hỏi (askedIf): \(.count) ô, ô đầu tiên ở đây. Các câu này không được tính. Hãy kiểm tra điều kiện của câu hỏi, hoặc phiếu.",
+                                "Answers to questions that were not asked (askedIf): \(.count) cells, the first here. They do not count. Check the condition of the question, or the form.")
+        case .droppedForms: ("Bỏ \(.count) phiếu theo quy tắc của phiếu hỏi (fieldwork.drop): \(.found). Các phiếu này không được tính; survey check cho biết chỉ số khi tính cả.",
+                             "Dropped by the questionnaire's rules (fieldwork.drop: \(.found)): \(.count) forms. They do not count; survey check shows the indices with them.")
+        case .noFieldRules: ("Phiếu hỏi chưa có quy tắc kiểm tra phiếu. Hãy ghi \"fieldwork\" (leastMinutes, sameAnswers, burst, from, to) cùng cột start, end, device.",
+                            "The questionnaire has no rules for forms. State \"fieldwork\" (leastMinutes, sameAnswers, burst, from, to) with the columns start, end, device.")
+        case .badMoment: ("«\(.found)» không phải thời điểm (như 2026-03-01 09:15 hoặc 1/3/2026 9:15). Phiếu không bị xét về thời gian; số ô như vậy: \(.count). Hãy sửa lại ô.",
+                          "“\(.found)” is no moment (such as 2026-03-01 09:15 or 1/3/2026 9:15). The form is not judged by its time; cells like this: \(.count). Correct the cell.")
         case .blankCell: ActionFinding.blankCell.words
         case .badPopulation: ("«\(.found)» không phải số người\(given: .expected, ": cần một số nguyên trong khoảng \(.expected)"). Hãy sửa số.",
                               "“\(.found)” is no number of people\(given: .expected, ": a whole number within \(.expected) is needed"). Correct it.")
         case .repeatedStratum: ("Tầng «\(.found)» đã có ở \(.first): số người của tầng sẽ bị tính hai lần. Hãy bỏ hàng lặp hoặc sửa tên.",
                                 "The stratum “\(.found)” stands at \(.first) already: its people would count twice. Remove the row or correct the name.")
+        case .badShare: ("«\(.found)» không phải một tỷ lệ dùng được: cần một số lớn hơn 0 và nhỏ hơn 1, như 0,5 hoặc 50 % (tỷ lệ trả lời được là 1). Hãy sửa số.",
+                         "“\(.found)” is no share that can be used: above 0 and below 1, such as 0.5 or 50 % (the share of those who answer may be 1). Correct it.")
+        case .strataWithoutPeople: ("Chia theo tỷ lệ dân số thì \(.count) tầng không có ai được hỏi: \(.found). Nếu cần số liệu của các tầng này, dùng --allocation minimum hoặc equal.",
+                                    "Divided in proportion to their people, \(.count) strata get nobody: \(.found). If figures about them are needed, use --allocation minimum or equal.")
         case .noStrata: ("Bảng chia tầng không có tầng nào. Hãy thêm ít nhất một hàng.",
                          "The table of strata has no stratum. Add at least one row.")
         case .tooLarge: ("Tổng trọng số quá lớn để tính chính xác. Hãy dùng trọng số nhỏ hơn (chia tất cả cho cùng một số).",
@@ -162,6 +176,14 @@ extension QuestionnaireFinding: WordedFinding {
                                    "Stage \(.stage) changes no error, because stage \(.other) has no column of populations (“population”) and counts as drawn with replacement. Add that column or remove stage \(.stage).")
         case .keyWithoutEffect: ("«\(.key)» không có tác dụng với cách tính «\(.method)». Hãy bỏ khóa này hoặc chọn cách tính khác.",
                                  "“\(.key)” changes nothing with the method “\(.method)”. Remove it or choose another method.")
+        case .unusedScale: ("Không câu hỏi nào dùng thang đo «\(.found)». Hãy ghi scale ở câu hỏi, hoặc bỏ thang đo này.",
+                            "No question uses the scale “\(.found)”. Name it at a question (scale), or remove it.")
+        case .unclearCondition: ("Mỗi điều kiện cần đúng một trong ba khóa is, isNot, filled; ở đây có \(.found). Hãy sửa lại.",
+                                 "A condition has exactly one of is, isNot and filled; this one has \(.found). Correct it.")
+        case .choiceColumns: ("Lựa chọn «\(.code)»: nếu câu hỏi có column thì mọi lựa chọn nằm trong một ô và không có column riêng; nếu không thì lựa chọn nào cũng phải có column. Hãy sửa một trong hai.",
+                              "Choice “\(.code)”: where the question has a column, all choices stand in one cell and have none of their own; otherwise each has one. Correct one of the two.")
+        case .ruleWithoutLimit: ("Không thể bỏ phiếu theo quy tắc «\(.found)»: fieldwork chưa có giới hạn hoặc cột của quy tắc này. Hãy bổ sung, hoặc bỏ khỏi drop.",
+                               "Forms cannot be dropped by the rule “\(.found)”: fieldwork states no limit or no column for it. Add it, or remove the rule from drop.")
         case .sameMetric: ("Số liệu «\(.found)» được lấy từ hai phần của phiếu. Mỗi số liệu chỉ lấy từ một phần: hãy bỏ bớt.",
                            "The metric “\(.found)” is taken from two parts. A metric comes from one: remove the other.")
         }

@@ -1,6 +1,7 @@
 import Documents
 import Words
 import Reporting
+import Survey
 
 extension CommandDeclaration {
     private static let answers = Operand(
@@ -10,7 +11,9 @@ extension CommandDeclaration {
             "a file of answers (CSV, optionally gzipped; “-” is standard input)"))
 
     /// `survey` and the commands of its group.
-    static let surveys: [CommandDeclaration] = [survey, sampleSize, surveyTally, surveyMerge, surveySQL]
+    static let surveys: [CommandDeclaration] = [
+        survey, surveyInit, surveyCheck, surveyProgress, sampleSize, surveyTally, surveyMerge, surveySQL,
+    ]
 
     static let survey = CommandDeclaration(
         name: "survey",
@@ -36,18 +39,62 @@ extension CommandDeclaration {
             "score-cli survey datasets/tuy-phuoc-2024 --unit tt-tuy-phuoc --questions",
         ])
 
+    static let surveyInit = CommandDeclaration(
+        name: "survey init",
+        summary: Phrase(
+            "lập phiếu khảo sát từ tệp xuất của công cụ thu phiếu", "drafts a questionnaire from an export of forms"),
+        discussion: Phrase(
+            "Đọc tệp xuất từ Google Forms, KoboToolbox, ODK, LimeSurvey, SurveyMonkey, SPSS (dạng CSV) hoặc sổ Excel và viết tệp phiếu khảo sát: cột nào là đơn vị, trọng số, mã phiếu, câu hỏi, thang đo, câu hỏi chọn nhiều. Mọi chỗ phải đoán được liệt kê để người làm quyết định.",
+            "Reads an export of Google Forms, KoboToolbox, ODK, LimeSurvey, SurveyMonkey, SPSS (as CSV) or an Excel workbook and writes a questionnaire: which column is the unit, the weight, the number of the form, a question, on which scale, with several answers. Everything that had to be guessed is listed, for a person to settle."
+        ),
+        operands: [
+            Operand(
+                name: Phrase("TỆP", "FILE"),
+                summary: Phrase("tệp xuất (csv, xlsx, ods)", "the export (csv, xlsx, ods)"))
+        ],
+        options: [.output, .delimiter, .decimal, .encoding],
+        examples: ["score-cli survey init ket-qua-kobo.csv --output questionnaire.json"])
+
+    static let surveyProgress = CommandDeclaration(
+        name: "survey progress",
+        summary: Phrase("tiến độ thu phiếu so với mẫu", "the forms so far against the sample"),
+        discussion: Phrase(
+            "So số phiếu dùng được với mẫu cần hỏi, theo đơn vị và tầng; nêu sai số đạt được đến nay và nơi nào chậm. Bảng mẫu có cột đơn vị, tầng hoặc cả hai, cột số phiếu, và cột dân số nếu biết.",
+            "Holds usable forms against the sample, by unit and stratum, with the margin reached so far and who is behind. The table of the sample has a column unit, stratum or both, a column people, and a column population if it is known."
+        ),
+        operands: [answers], repeatsLastOperand: true,
+        options: [
+            .questionnaire, .sample, .on, .designEffect, .format, .output, .delimiter, .decimal, .encoding,
+        ],
+        examples: ["score-cli survey progress tra-loi.csv --questionnaire questionnaire.json --sample mau.csv"])
+
+    static let surveyCheck = CommandDeclaration(
+        name: "survey check",
+        summary: Phrase("kiểm tra phiếu theo đơn vị và điều tra viên", "checks forms by unit and interviewer"),
+        discussion: Phrase(
+            "Đếm phiếu trả lời quá nhanh, trả lời như nhau cả một nhóm câu hỏi, dồn dập từ một thiết bị, ngoài đợt khảo sát, theo các giới hạn trong mục fieldwork của phiếu hỏi; nêu chỉ số khi bỏ các phiếu đó. Phiếu chỉ bị bỏ khi phiếu hỏi ghi quy tắc (drop).",
+            "Counts forms answered too fast, with the same answer to a whole block, in bursts from one device, or outside the period, by the limits under fieldwork in the questionnaire, and shows the indices without them. Forms are dropped only where the questionnaire states a rule (drop)."
+        ),
+        operands: [answers], repeatsLastOperand: true,
+        options: [.questionnaire, .format, .output, .delimiter, .decimal, .encoding],
+        examples: ["score-cli survey check tra-loi.csv --questionnaire questionnaire.json"])
+
     static let sampleSize = CommandDeclaration(
         name: "survey sample-size",
         summary: Phrase("tính cỡ mẫu và phân bổ", "computes a sample size and its allocation"),
         discussion: Phrase(
-            "n = N ÷ (1 + N × e²) (Yamane 1967: tỷ lệ gần một nửa, độ tin cậy 95 %), nhân hệ số thiết kế, làm tròn lên; chia cho các tầng theo tỷ lệ dân số; nêu sai số đạt được.",
-            "n = N ÷ (1 + N × e²) (Yamane 1967: a share near one half, 95 % confidence) times the design effect, rounded up; divided among strata in proportion to their population; with the margin of error achieved."
+            "n = N ÷ (1 + N × e²) (Yamane 1967: tỷ lệ gần một nửa, độ tin cậy 95 %), nhân hệ số thiết kế, làm tròn lên; chia cho các tầng theo tỷ lệ dân số; nêu sai số đạt được. Có --confidence, --share, --response, --allocation, --minimum hoặc --per, hoặc bảng có cột vùng, tỷ lệ dự kiến, tỷ lệ trả lời: mẫu để công bố, theo vùng và tầng.",
+            "n = N ÷ (1 + N × e²) (Yamane 1967: a share near one half, 95 % confidence) times the design effect, rounded up; divided among strata in proportion to their population; with the margin of error achieved. With --confidence, --share, --response, --allocation, --minimum or --per, or with columns domain, share or response in the table: a sample for publication, by domain and stratum."
         ),
         operands: [],
-        options: [.population, .margin, .designEffect, .strata, .format, .output],
+        options: [
+            .population, .margin, .designEffect, .strata, .sampleConfidence, .share, .response, .allocation, .minimum,
+            .precision, .format, .output,
+        ],
         examples: [
             "score-cli survey sample-size --population 180000 --error 0.05 --design-effect 1.5",
             "score-cli survey sample-size --strata dan-so.csv --error 5%",
+            "score-cli survey sample-size --strata dan-so.csv --per domain --allocation neyman --response 80%",
         ])
 
     static let surveyTally = CommandDeclaration(
@@ -140,6 +187,41 @@ extension OptionDeclaration {
     static let designEffect = OptionDeclaration(
         name: .designEffect, value: "D",
         summary: Phrase("hệ số thiết kế, như 1,5; nếu không ghi: 1", "the design effect, such as 1.5 (default: 1)"))
+
+    static let sampleConfidence = OptionDeclaration(
+        name: .confidence, value: "C",
+        summary: Phrase("độ tin cậy, như 0,95 hoặc 95%", "the confidence, such as 0.95 or 95%"))
+
+    static let share = OptionDeclaration(
+        name: .share, value: "P",
+        summary: Phrase(
+            "tỷ lệ dự kiến, như 0,5; nếu không ghi: 0,5 (cần nhiều người nhất)",
+            "the expected share, such as 0.5 (default: 0.5, which needs most people)"))
+
+    static let response = OptionDeclaration(
+        name: .response, value: "R",
+        summary: Phrase("tỷ lệ người trả lời, như 80%", "the share of people who answer, such as 80%"))
+
+    static let allocation = OptionDeclaration(
+        name: .allocation, value: "proportional|equal|minimum|neyman",
+        choices: SamplePlan.Allocation.allCases.map(\.rawValue),
+        summary: Phrase(
+            "cách chia cho các tầng; nếu không ghi: proportional",
+            "how strata share the answers (default: proportional)"))
+
+    static let minimum = OptionDeclaration(
+        name: .minimum, value: "N",
+        summary: Phrase("số phiếu ít nhất của một tầng", "the fewest answers of a stratum"))
+
+    static let precision = OptionDeclaration(
+        name: .per, value: "whole|domain|stratum", choices: SamplePlan.Precision.allCases.map(\.rawValue),
+        summary: Phrase(
+            "số liệu của ai phải đạt sai số; nếu không ghi: domain khi bảng có cột vùng, nếu không thì whole",
+            "whose figures have the margin (default: domain where the table has that column, otherwise whole)"))
+
+    static let sample = OptionDeclaration(
+        name: .sample, value: "FILE",
+        summary: Phrase("bảng mẫu cần hỏi (bắt buộc)", "the table of the sample (required)"))
 
     static let strata = OptionDeclaration(
         name: .strata, value: "FILE",

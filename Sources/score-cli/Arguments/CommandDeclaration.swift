@@ -54,6 +54,7 @@ struct OptionDeclaration: Sendable {
         case with, stage, stages
         case by, questions, tally, errors, questionnaire, dialect, table, population, error, strata
         case designEffect = "design-effect"
+        case share, response, allocation, minimum, per, sample
         case roundInput = "round-input"
         case metric
         case failedRows = "failed-rows"

@@ -30,6 +30,11 @@ enum DayArgument {
         return day
     }
 
+    /// The day stated, or today, where there is no assessment; nil for a text that is no day.
+    static func statedOrToday(in arguments: ParsedArguments) throws(UsageError) -> CalendarDay? {
+        arguments.options[.on].map { CalendarDay($0) } ?? today
+    }
+
     /// The day of planning: that stated, or today while the period that is assessed is running.
     static func ofPlanning(
         in arguments: ParsedArguments, for assessment: Assessment, today: CalendarDay? = today

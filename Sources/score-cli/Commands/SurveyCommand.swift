@@ -11,6 +11,9 @@ enum SurveyCommand {
     static func run(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
         switch arguments.command.name {
         case "survey sample-size": return try SampleSizeCommand.run(arguments, console)
+        case "survey init": return draft(arguments, console)
+        case "survey check": return try check(arguments, console)
+        case "survey progress": return try progress(arguments, console)
         case "survey tally": return try tally(arguments, console)
         case "survey merge": return try merge(arguments, console)
         case "survey sql": return try sql(arguments, console)
@@ -61,6 +64,70 @@ enum SurveyCommand {
         }
     }
 
+    // MARK: - Drafts
+
+    private static func draft(_ arguments: ParsedArguments, _ console: Console) -> ExitCode {
+        do throws(FindingsError) {
+            let draft = try QuestionnaireDraft(
+                contentsOf: arguments.operands[0], options: tableOptions(arguments, console))
+            console.say(draft.doubts)
+            console.remark(DraftWords.done(draft))
+            return console.write(draft.text)
+        } catch {
+            console.say(error.findings)
+            return .failed
+        }
+    }
+
+    // MARK: - Field work
+
+    private static func check(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
+        guard let questionnaire = try questionnaire(arguments, console) else { return .failed }
+        var options = AnswerOptions()
+        options.table = tableOptions(arguments, console)
+        do throws(FindingsError) {
+            let check = try FieldCheck(
+                arguments.operands, questionnaire, options: options,
+                questionnaireFile: arguments.options[.questionnaire] ?? "")
+            console.say(check.findings)
+            return console.write(SurveyCheckReport(check), as: arguments.options[.format])
+        } catch {
+            console.say(error.findings)
+            return .failed
+        }
+    }
+
+    private static func progress(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
+        guard let path = arguments.options[.sample] else { throw .missingOption("--sample") }
+        let effect = try SampleSizeCommand.designEffect(arguments)
+        guard let day = try DayArgument.statedOrToday(in: arguments) else {
+            throw .badDay(option: "--on", found: arguments.options[.on] ?? "", years: nil)
+        }
+        guard let questionnaire = try questionnaire(arguments, console) else { return .failed }
+        var options = AnswerOptions()
+        options.table = tableOptions(arguments, console)
+        do throws(FindingsError) {
+            let sample = try SampleTarget.read(contentsOf: path, options: options.table)
+            let reading = AnswerReader(questionnaire, options: options).read(arguments.operands)
+            console.say(sample.findings + reading.findings)
+            guard let tally = reading.tally, !reading.findings.containsError else { return .failed }
+            let progress = SampleProgress(tally, sample.targets, on: day, designEffect: effect)
+            return console.write(SampleProgressReport(progress, on: day), as: arguments.options[.format])
+        } catch {
+            console.say(error.findings)
+            return .failed
+        }
+    }
+
+    private static func tableOptions(_ arguments: ParsedArguments, _ console: Console) -> TableOptions {
+        let reading = AssessmentSource(arguments: arguments, console: console).options
+        var table = TableOptions()
+        table.delimiter = reading.delimiter.flatMap { TableDelimiter(rawValue: String($0)) }
+        table.decimalSeparator = reading.decimalSeparator.flatMap { DecimalSeparator(rawValue: String($0)) }
+        table.charset = reading.encoding.flatMap { Charset(rawValue: $0) }
+        return table
+    }
+
     // MARK: - Tallies
 
     private static func questionnaire(
@@ -82,10 +149,7 @@ enum SurveyCommand {
     private static func tally(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
         guard let questionnaire = try questionnaire(arguments, console) else { return .failed }
         var options = AnswerOptions()
-        let reading = AssessmentSource(arguments: arguments, console: console).options
-        options.table.delimiter = reading.delimiter.flatMap { TableDelimiter(rawValue: String($0)) }
-        options.table.decimalSeparator = reading.decimalSeparator.flatMap { DecimalSeparator(rawValue: String($0)) }
-        options.table.charset = reading.encoding.flatMap { Charset(rawValue: $0) }
+        options.table = tableOptions(arguments, console)
         options.domains = domains(arguments)
         options.faultFile = arguments.options[.errors]
         if console.language == .vi { options.faultStyle = .excelVietnamese }
@@ -127,6 +191,10 @@ enum SurveyCommand {
 
     private static func sql(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
         guard let questionnaire = try questionnaire(arguments, console) else { return .failed }
+        guard questionnaire.isEven else {
+            console.say(SurveyMessages.unevenInSQL)
+            return .failed
+        }
         let dialect = arguments.options[.dialect].flatMap { TallySQL.Dialect(rawValue: $0) } ?? .duckdb
         let reading = AssessmentSource(arguments: arguments, console: console).options
         let sql = TallySQL(

@@ -50,7 +50,7 @@ import Values
             reading.files == [
                 AnswerFile(
                     file: reading.files[0].file, rows: 251, rowsLeftOut: 1, rowsRepeated: 0, unknownAnswers: 50,
-                    unusedColumns: [])
+                    rowsUnfinished: 0, unusedColumns: [])
             ])
     }
 
