@@ -96,6 +96,9 @@ struct CommandLineTests {
               stage list          lists what was done to the stages
               verify              computes a publication again from its files
               survey              satisfaction indices from a survey, with errors
+              survey init         drafts a questionnaire from an export of forms
+              survey check        checks forms by unit and interviewer
+              survey progress     the forms so far against the sample
               survey sample-size  computes a sample size and its allocation
               survey tally        aggregates answers into a file without individual forms
               survey merge        merges tallies

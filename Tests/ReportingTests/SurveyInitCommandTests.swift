@@ -46,7 +46,7 @@ import Testing
 
     @Test func refusedInputWritesNothing() {
         let files = TemporaryFolder()
-        let path = files.add("Xã,Góp ý\nA,tốt\n")
+        let path = files.add("Xã,Góp ý\nA,cần thêm ghế\n")
         let output = files.path("questionnaire.json")
         #expect(CommandLineTool.run(["survey", "init", path, "--output", output, "--quiet"]) == .failed)
         #expect(files.bytes("questionnaire.json") == nil)

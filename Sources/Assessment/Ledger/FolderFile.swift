@@ -5,7 +5,7 @@ internal import Values
 struct FolderFile: Hashable, Sendable {
     /// What a file is for.
     enum Role: String, CaseIterable, Sendable {
-        case settings, criteria, units, assignments, figures, points, questionnaire, answers, list
+        case settings, criteria, units, assignments, figures, points, questionnaire, answers, populations, list
         case actions, remarks, calendar, requests, evidence
         /// A file of the period before.
         case previous

@@ -42,6 +42,7 @@ struct AssessmentFiles {
         if let survey {
             files.append((survey.questionnaire, .questionnaire))
             files += (survey.answers + survey.tallies).map { ($0, .answers) }
+            if let populations = survey.populations { files.append((populations, .populations)) }
         }
         let optional: [(String?, FolderFile.Role)] = [
             (assignments, .assignments), (scores, .points), (actions, .actions), (remarks, .remarks),

@@ -66,7 +66,7 @@ extension CommandDeclaration {
         options: [
             .questionnaire, .sample, .on, .designEffect, .format, .output, .delimiter, .decimal, .encoding,
         ],
-        examples: ["score-cli survey progress tra-loi.csv --questionnaire questionnaire.json --sample mau.csv"])
+        examples: ["score-cli survey progress tra-loi.csv --questionnaire questionnaire.json --sample co-mau.csv"])
 
     static let surveyCheck = CommandDeclaration(
         name: "survey check",

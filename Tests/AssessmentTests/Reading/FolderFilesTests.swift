@@ -11,12 +11,14 @@ import Values
          "stages": [{"code": "self", "opens": "2025-11-01", "closes": {"workingDays": 5, "after": "2025-11-20"}}],
          "files": {"units": "u.csv", "metrics": ["m1.csv", {"file": "m2.csv", "asOf": "2025-11-30"}],
            "scores": "s.csv", "actions": "a.csv", "remarks": "r.csv",
-           "survey": {"questionnaire": "q.json", "answers": ["f.csv"], "tallies": ["t.csv"]}},
+           "survey": {"questionnaire": "q.json", "answers": ["f.csv"], "tallies": ["t.csv"],
+             "populations": "n.csv"}},
          "lists": [{"file": ["l1.csv", "l2.csv"], "profile": "p.json", "unit": "h", "metrics": {"1.3": {}}}]}
         """#
     private static let questionnaire = """
         {"format": 1, "questionnaire": "k", "name": "K", "scale": {"levels": [{"code": "1", "label": "a"},
-          {"code": "2", "label": "b"}]}, "columns": {"unit": "xã"}, "index": {"measure": "topShare", "topLevels": 1},
+          {"code": "2", "label": "b"}]}, "columns": {"unit": "xã"},
+         "calibration": {"method": "postStratify", "margins": ["unit"]}, "index": {"measure": "topShare", "topLevels": 1},
          "metrics": [{"metric": "1.10"}], "blocks": [{"code": "B", "name": "B", "factors": [
           {"code": "F", "name": "F", "questions": [{"code": "q1", "text": "?"}]}]}]}
         """
@@ -28,7 +30,8 @@ import Values
         "now/u.csv": SmallAssessment.units, "now/m1.csv": "unit;metric;value\nh;1.1;90\n",
         "now/m2.csv": "unit;metric;value\nxa-1;1.1;80\n", "now/s.csv": "unit;criterion;stage;points\nh;1.1;self;1\n",
         "now/a.csv": "action;metric;value;cost\nA;1.1;95;3\n", "now/r.csv": "unit;kind;text\nh;khó khăn;Thiếu người\n",
-        "now/q.json": questionnaire, "now/f.csv": "xã;q1\nh;2\n", "now/t.csv": "?", "now/l1.csv": "Số\n1\n",
+        "now/q.json": questionnaire, "now/f.csv": "xã;q1\nh;2\n", "now/t.csv": "?",
+        "now/n.csv": "variable;value;count\nunit;h;500\n", "now/l1.csv": "Số\n1\n",
         "now/l2.csv": "Số\n2\n", "now/p.json": #"{"format": 1, "name": "P", "columns": {"number": "Số"}}"#,
         "last/assessment.json": SmallAssessment.settings(year: 2024).replacing(
             "../criteria.json", with: "thu/2024-2026"),
