@@ -13,7 +13,9 @@ public enum CleanText {
 
     /// The lines with `<br>` between them, with what a format takes for markup written in another way.
     static func markup(_ text: String, _ written: (Unicode.Scalar) -> String?) -> String {
-        lines(text).unicodeScalars.reduce(into: "") { result, scalar in
+        // Nearly all texts hold nothing that is written in another way.
+        if text.unicodeScalars.allSatisfy({ isLatin($0) && written($0) == nil }) { return text }
+        return lines(text).unicodeScalars.reduce(into: "") { result, scalar in
             result += scalar == "\n" ? "<br>" : written(scalar) ?? String(scalar)
         }
     }

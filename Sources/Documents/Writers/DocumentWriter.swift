@@ -12,9 +12,9 @@ extension DocumentWriter {
     /// Nothing but the end of the last line.
     func frame(_ title: Phrase) -> (before: String, after: String) { ("", "\n") }
 
-    /// Hands over the document block by block; without what stands around it where it is part of another.
-    func write(_ document: Document, framed isFramed: Bool = true, _ sink: ByteSink) {
-        let (before, after) = isFramed ? frame(document.title) : ("", "\n")
+    /// Hands over the document block by block.
+    func write(_ document: Document, _ sink: ByteSink) {
+        let (before, after) = frame(document.title)
         var opening = before
         func hand(_ text: String) -> Bool {
             defer { opening = Self.separator }
@@ -44,7 +44,8 @@ extension DocumentWriter {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    private func body(of document: Document) -> String {
+    /// The blocks alone, without what stands around them.
+    func body(of document: Document) -> String {
         document.blocks.map { block in
             guard case .parts(let count, let write) = block else { return text(of: block) }
             return (0..<count).map { body(of: document.part($0, write)) }.joined(separator: Self.separator)

@@ -63,6 +63,15 @@ struct HTMLWriter: DocumentWriter {
     }
 
     private func escaped(_ phrase: Phrase) -> String { Self.escaped(phrase.text(language)) }
-    static func escaped(_ text: String) -> String { CleanText.markup(text) { entities[$0] } }
-    private static let entities: [Unicode.Scalar: String] = ["&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;"]
+    static func escaped(_ text: String) -> String { CleanText.markup(text, entity) }
+
+    private static func entity(_ scalar: Unicode.Scalar) -> String? {
+        switch scalar {
+        case "&": "&amp;"
+        case "<": "&lt;"
+        case ">": "&gt;"
+        case "\"": "&quot;"
+        default: nil
+        }
+    }
 }

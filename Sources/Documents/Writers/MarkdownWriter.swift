@@ -30,8 +30,10 @@ struct MarkdownWriter: DocumentWriter {
 
     private func escaped(_ phrase: Phrase) -> String { Self.escaped(phrase.text(language)) }
 
+    private static let signs = Array("\\`*_[]<>|#".unicodeScalars)
+
     private static func escaped(_ text: String) -> String {
-        let result = CleanText.markup(text) { "\\`*_[]<>|#".unicodeScalars.contains($0) ? "\\\($0)" : nil }
+        let result = CleanText.markup(text) { signs.contains($0) ? "\\\($0)" : nil }
         // These begin lists only where a line begins.
         return result.hasPrefix("-") || result.hasPrefix("+") ? "\\" + result : result
     }

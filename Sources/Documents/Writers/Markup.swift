@@ -18,15 +18,25 @@ package struct Markup {
 
     /// Opens a tag, which is also its end where nothing stands within.
     package mutating func tag(_ name: StaticString, _ attributes: Attributes = [:]) {
-        written += "<\(name)"
+        written += "<"
+        written += name.description
         for (key, value) in attributes {
-            written += value.isEmpty ? " \(key)" : " \(key)=\"\(HTMLWriter.escaped(value))\""
+            written += " "
+            written += key.description
+            if value.isEmpty { continue }
+            written += "=\""
+            written += HTMLWriter.escaped(value)
+            written += "\""
         }
         written += ">"
     }
 
     /// Closes a tag.
-    package mutating func end(_ name: StaticString) { written += "</\(name)>" }
+    package mutating func end(_ name: StaticString) {
+        written += "</"
+        written += name.description
+        written += ">"
+    }
 
     /// A tag with what stands within it.
     package mutating func element(
@@ -50,11 +60,8 @@ package struct Markup {
 
     /// The blocks of a document, with headings so many levels lower.
     package mutating func document(_ document: Document, lowered levels: Int = 0) {
-        let writer = HTMLWriter(language: language, lowered: levels)
-        writer.write(document, framed: false) {
-            written += String(decoding: $0, as: UTF8.self)
-            return true
-        }
+        written += HTMLWriter(language: language, lowered: levels).body(of: document)
+        line()
     }
 
     /// The end of a line, which readers of the source are glad of.

@@ -17,8 +17,13 @@ public struct DeadlineReport: Report {
     /// Makes the report of all units, or of those at some positions; something is due soon `within` days before its
     /// last day.
     public init(_ assessment: Assessment, units: [Int]? = nil, on day: CalendarDay, within: Int) {
-        header = ReportHeader(assessment)
-        review = DeadlineReview(assessment, units: units, on: day, within: within)
+        self.init(ReportHeader(assessment), units: units, on: day, within: within)
+    }
+
+    /// The same under a header at hand.
+    init(_ header: ReportHeader, units: [Int]?, on day: CalendarDay, within: Int) {
+        self.header = header
+        review = DeadlineReview(header.assessment, units: units, on: day, within: within)
     }
 
     private func unit(of part: DeadlineReview.Part) -> Unit? { part.unit.map { header.assessment.units[$0] } }

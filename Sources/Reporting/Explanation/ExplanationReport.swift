@@ -19,6 +19,8 @@ public struct ExplanationReport: Report {
     private let position: Int
     /// A parent's children, from whose points come its own.
     private let parts: [CriterionReport]
+    /// What the unit lost on all leaves, where that is at hand.
+    private let gaps: UnitGap?
 
     /// Explains a node; nil for a code that the set does not have.
     ///
@@ -39,18 +41,19 @@ public struct ExplanationReport: Report {
             ReportHeader(assessment), unit: unit, at: position, nodes: unit.criteria, node: index, expecting: volumes)
     }
 
-    /// Explains a node of a unit at a position, with all its nodes.
+    /// Explains a node of a unit at a position, with all its nodes and, where they are at hand, its losses.
     init(
         _ header: ReportHeader, unit: UnitReport, at position: Int, nodes: [CriterionReport], node index: Int,
-        expecting volumes: ExpectedVolumes = ExpectedVolumes()
+        expecting volumes: ExpectedVolumes = ExpectedVolumes(), gaps: UnitGap? = nil
     ) {
-        (self.position, self.header, self.volumes) = (position, header, volumes)
+        (self.position, self.header, self.volumes, self.gaps) = (position, header, volumes, gaps)
         (node, parts) = (nodes[index], header.set.criteria[index].children.map { nodes[$0] })
         leaf = unit.score.explanation(of: header.set.criteria[index].code, expecting: volumes)
     }
 
     /// What was lost on a leaf, with what the set advises about it; nil where nothing can be lost.
     private var gap: LeafGap? {
+        if let gaps { return gaps.leaves.first { $0.score.index == node.score.index } }
         var known = GapKnowledge()
         known.weakestFactors = assessment.weakestFactors(ofUnit: position)
         known.volumes = volumes

@@ -6,7 +6,9 @@ internal import Values
 internal import Words
 
 /// What all pages of a report share: the model, the language, the files of the units, and what stands around a page.
-struct PageFrame: Sendable {
+///
+/// Every part of a page holds it, so that it is shared and not copied.
+final class PageFrame: Sendable {
     let model: ReportModel
     let language: Language
     /// The files of the units shown, by their positions.
@@ -14,12 +16,16 @@ struct PageFrame: Sendable {
     /// The program's version.
     let version: String
 
+    init(model: ReportModel, language: Language, files: [Int: String], version: String) {
+        (self.model, self.language, self.files, self.version) = (model, language, files, version)
+    }
+
     var header: ReportHeader { model.header }
 
     /// Points with the decimals of the edition.
-    func points(_ number: FixedDecimal) -> Phrase { Phrase("\(number, digits: header.pointDigits)") }
+    func points(_ number: FixedDecimal) -> Phrase { Phrase("\(number, digits: self.header.pointDigits)") }
     /// An index with the decimals of the edition.
-    func index(_ number: FixedDecimal) -> Phrase { Phrase("\(number, digits: header.indexDigits)") }
+    func index(_ number: FixedDecimal) -> Phrase { Phrase("\(number, digits: self.header.indexDigits)") }
     /// A fraction of 100 with one decimal.
     func percent(_ ratio: ExactRatio) -> Phrase {
         ratio.rounded(Rounding(.halfAwayFromZero, digits: 1)).map { Phrase("\($0, digits: 1)") } ?? PageWords.none
@@ -59,7 +65,8 @@ struct PageFrame: Sendable {
     ) -> String {
         var page = Markup(in: language)
         let day = model.day.map { Phrase(" · \($0)") }
-        let foot = Phrase("\(CleanText.cut(name.text(language), at: 80))\(day)")
+        let shortName = CleanText.cut(name.text(language), at: 80)
+        let foot = Phrase("\(shortName)\(day)")
         let print =
             "@page{@bottom-left{content:\(Self.cssText(foot.text(language)))}@bottom-right{content:counter(page)}}"
         let policy =
@@ -97,7 +104,7 @@ struct PageFrame: Sendable {
         page.line()
         page.element("main", ["id": "content"], content)
         page.element("footer") { footer in
-            footer.element("p", Phrase("\(name)\(day) · \(PageWords.made) \(version)"))
+            footer.element("p", Phrase("\(name)\(day) · \(PageWords.made) \(self.version)"))
             if engine == nil { footer.element("noscript") { $0.element("p", PageWords.noScript) } }
         }
         page.line()

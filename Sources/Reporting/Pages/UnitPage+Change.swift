@@ -78,7 +78,7 @@ extension UnitPage {
 
     func writeDeadlines(to page: inout Markup) {
         guard let day = model.day else { return }
-        let report = DeadlineReport(model.assessment, units: [unit.position], on: day, within: 30)
+        let report = DeadlineReport(frame.header, units: [unit.position], on: day, within: 30)
         guard let part = report.review.parts.first(where: { $0.unit == unit.position }), !part.items.isEmpty else {
             return
         }

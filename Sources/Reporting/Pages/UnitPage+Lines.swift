@@ -144,7 +144,8 @@ extension UnitPage {
             section.element("div", ["id": "criteria"]) { list in
                 for node in nodes.indices {
                     if nodes[node].isLeaf {
-                        write(unit.explanation(of: node, among: nodes, under: header), nodes[node], to: &list)
+                        let explanation = unit.explanation(of: node, among: nodes, under: header, gaps: answers.gap)
+                        write(explanation, nodes[node], to: &list)
                     } else {
                         write(heading: nodes[node], to: &list)
                     }

@@ -11,10 +11,7 @@ struct UnitSurveySection {
 
     /// Nil where there is no survey.
     init?(_ frame: PageFrame, _ unit: UnitModel) {
-        let assessment = frame.model.assessment
-        guard let report = SurveyReport(assessment, unit: unit.position, divisions: [], withQuestions: false) else {
-            return nil
-        }
+        guard let report = SurveyReport(frame.header, unit: unit.position, withQuestions: false) else { return nil }
         (self.frame, self.report) = (frame, report)
     }
 

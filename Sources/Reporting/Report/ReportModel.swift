@@ -83,7 +83,7 @@ public struct ReportModel: Sendable {
     var surveys: [(unit: Int, report: SurveyReport)] {
         let answered = Set(assessment.survey?.analysis?.units ?? [])
         return units.filter { answered.contains(assessment.units[$0].code) }.compactMap { unit in
-            SurveyReport(assessment, unit: unit, divisions: [], withQuestions: false).map { (unit, $0) }
+            SurveyReport(header, unit: unit, withQuestions: false).map { (unit, $0) }
         }
     }
 
@@ -122,8 +122,16 @@ extension UnitModel {
     }
 
     /// How the points of one of its nodes came about.
-    func explanation(of node: Int, among nodes: [CriterionReport], under header: ReportHeader) -> ExplanationReport {
-        ExplanationReport(header, unit: report, at: position, nodes: nodes, node: node, expecting: volumes)
+    ///
+    /// - Parameters:
+    ///   - node: the node.
+    ///   - nodes: all nodes of the unit.
+    ///   - header: what is said of the whole assessment.
+    ///   - gaps: what the unit lost, where that is at hand.
+    func explanation(
+        of node: Int, among nodes: [CriterionReport], under header: ReportHeader, gaps: UnitGap? = nil
+    ) -> ExplanationReport {
+        ExplanationReport(header, unit: report, at: position, nodes: nodes, node: node, expecting: volumes, gaps: gaps)
     }
 }
 
@@ -142,7 +150,7 @@ extension ReportModel: Report {
             record.record("answers") { answers(of: part).write(to: &$0, of: self) }
         }
         record.list("units", of: units.count) { record, position in write(unit(units[position]), to: &record) }
-        let survey = SurveyReport(assessment, unit: nil, divisions: [], withQuestions: true)
+        let survey = SurveyReport(header, unit: nil, withQuestions: true)
         if let survey { record.record("survey") { survey.write(to: &$0) } }
         record.list("surveyUnits", surveys) { record, entry in
             record.value("unit", .text(assessment.units[entry.unit].code))

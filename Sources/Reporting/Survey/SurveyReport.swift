@@ -34,8 +34,14 @@ public struct SurveyReport: Report {
     /// Works out the report of the unit at a position, or of all, by domains, those of one division crossed; nil while no
     /// answers are in.
     public init?(_ assessment: Assessment, unit: Int?, divisions: [[String]], withQuestions: Bool) {
+        self.init(ReportHeader(assessment), unit: unit, divisions: divisions, withQuestions: withQuestions)
+    }
+
+    /// The same under a header at hand.
+    init?(_ header: ReportHeader, unit: Int?, divisions: [[String]] = [], withQuestions: Bool) {
+        let assessment = header.assessment
         guard let survey = assessment.survey, let analysis = survey.analysis else { return nil }
-        header = ReportHeader(assessment)
+        self.header = header
         (questionnaire, tally) = (survey.questionnaire, analysis.tally)
         (weights, comparison) = (analysis.weights, analysis.comparison)
         let wanted = unit.map { assessment.units[$0] }

@@ -83,17 +83,24 @@ package struct RemedyText: Hashable, Sendable {
 
     /// Takes a text apart.
     package init(_ text: String) {
-        var rest = Substring(text)
-        var sentence: [Piece] = []
-        var words = ""
-        while let letter = rest.popFirst() {
-            if letter == "{" {
-                guard let end = rest.firstIndex(where: { $0 == "}" || $0 == "{" }), rest[end] == "}" else {
+        let signs = text.unicodeScalars
+        var (sentence, words): ([Piece], String) = ([], "")
+        var (start, next) = (signs.startIndex, signs.startIndex)
+        while next < signs.endIndex {
+            let place = next
+            signs.formIndex(after: &next)
+            switch signs[place] {
+            case "{":
+                words += text[start..<place]
+                start = next
+                let rest = signs[next...]
+                guard let end = rest.firstIndex(where: { $0 == "}" || $0 == "{" }), signs[end] == "}" else {
                     unknown.append("{")
                     continue
                 }
-                let name = String(rest[..<end])
-                rest = rest[rest.index(after: end)...]
+                let name = String(text[next..<end])
+                next = signs.index(after: end)
+                start = next
                 guard let number = Remedy.Number(rawValue: name) else {
                     unknown.append("{\(name)}")
                     continue
@@ -101,24 +108,25 @@ package struct RemedyText: Hashable, Sendable {
                 if !words.isEmpty { sentence.append(.words(words)) }
                 words = ""
                 sentence.append(.number(number))
-                continue
+            case "}": unknown.append("}")
+            case ".", "!", "?", "…":
+                guard let beginning = Self.beginning(in: signs[next...]) else { continue }
+                words += text[start..<next]
+                sentences.append(sentence + [.words(words)])
+                (sentence, words, start, next) = ([], "", beginning, beginning)
+            default: continue
             }
-            if letter == "}" { unknown.append("}") }
-            words.append(letter)
-            guard Self.ends(letter, before: rest) else { continue }
-            rest = rest.drop { $0.isWhitespace }
-            sentences.append(sentence + [.words(words)])
-            (sentence, words) = ([], "")
         }
+        words += text[start...]
         if !words.isEmpty { sentence.append(.words(words)) }
         if !sentence.isEmpty { sentences.append(sentence) }
     }
 
-    /// Whether a sentence ends with a letter: after a full stop and a space something begins that is no small letter.
-    private static func ends(_ letter: Character, before rest: Substring) -> Bool {
-        guard letter == "." || letter == "!" || letter == "?" || letter == "…", rest.first?.isWhitespace ?? false,
-            let next = rest.first(where: { !$0.isWhitespace })
-        else { return false }
-        return !next.isLowercase
+    /// Where the next sentence begins behind a full stop: after a space, with anything but a small letter.
+    private static func beginning(in rest: Substring.UnicodeScalarView) -> String.Index? {
+        guard rest.first?.properties.isWhitespace ?? false,
+            let next = rest.firstIndex(where: { !$0.properties.isWhitespace })
+        else { return nil }
+        return rest[next].properties.isLowercase ? nil : next
     }
 }

@@ -35,6 +35,18 @@ public struct FigureTable: Sendable {
             firstOf: metrics.enumerated().map { ($0.element, $0.offset) })
     }
 
+    /// One unit of another table.
+    private init(_ other: FigureTable, _ unit: Int) {
+        (metrics, columns, unitCount) = (other.metrics, other.columns, 1)
+        let cells = other.metrics.indices.map { other.cell(unit, $0) }
+        values = cells.map { other.values[$0] }
+        denominators = other.denominators.isEmpty ? [] : cells.map { other.denominators[$0] }
+        states = cells.map { other.states[$0] }
+    }
+
+    /// The figures of a unit in a table of its own. Traps out of bounds. Complexity: O(metrics).
+    func alone(_ unit: Int) -> FigureTable { FigureTable(self, unit) }
+
     /// The column of a metric's code, or nil.
     public func column(of metric: String) -> Int? {
         columns[metric]

@@ -28,10 +28,8 @@ package struct UnitFigures {
 extension UnitFigures {
     /// The same unit in a table of its own, which is cheap to change.
     var alone: UnitFigures {
-        var table = FigureTable(metrics: figures.metrics, unitCount: 1)
-        for column in figures.metrics.indices { table[0, column] = figures[unit, column] }
-        return UnitFigures(
-            figures: table, unit: 0, lastYear: lastYear, lastYearColumns: lastYearColumns, level: level,
+        UnitFigures(
+            figures: figures.alone(unit), unit: 0, lastYear: lastYear, lastYearColumns: lastYearColumns, level: level,
             isNew: isNew, compared: compared)
     }
 }
