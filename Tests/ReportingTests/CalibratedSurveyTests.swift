@@ -1,7 +1,9 @@
+import Assessment
 import Documents
 import Foundation
 import TestSupport
 import Testing
+import Values
 
 @testable import score_cli
 
@@ -75,7 +77,7 @@ import Testing
         let plain = folder(year: 2025, men: (30, 10), women: (10, 10), calibration: "")
         let warned = commandOutput(["survey", plain.path, "--lang", "en"])
         #expect(warned.text.contains("66.67"))
-        #expect(commandOutput(["check", plain.path, "--format", "json"]).text.contains("survey.notCalibrated"))
+        #expect(Assessment.read(plain.path).findings.map(\.code).contains("survey.notCalibrated"))
     }
 
     /// From 40 of 60 to 50 of 60 : 16.67 points, with a standard error of √(p q ÷ 59 for both), 7.8 points: t = 2.13 on 117

@@ -25,7 +25,7 @@ extension FoundFindings {
                 head + "giới;nam;4\ngiới;nữ;4\ngiới*giới;nam*nam;3\ngiới*giới;nữ*nữ;5\n"
             ),
             (
-                #"{"method": "postStratify", "margins": ["giới"], "trim": {"least": 0.9, "most": 1.01}}"#,
+                #"{"method": "postStratify", "margins": ["giới"], "trim": {"least": 0.995, "most": 1.01}}"#,
                 head + "giới;nam;1\ngiới;nữ;99\n"
             ),
         ]
