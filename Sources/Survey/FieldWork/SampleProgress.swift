@@ -28,6 +28,8 @@ public struct SampleProgress: Sendable {
 
     /// Holds answers against a sample.
     /// - Parameters:
+    ///   - tally: The answers so far.
+    ///   - targets: The sample.
     ///   - day: The day on which it is asked.
     ///   - designEffect: The ratio of the variance to that of a simple random sample.
     public init(

@@ -28,6 +28,7 @@ public struct SurveyAnalysis: Sendable {
 
     /// Prepares a tally.
     /// - Parameters:
+    ///   - tally: The answers.
     ///   - file: What findings name.
     ///   - populations: What weights are calibrated to, where the questionnaire asks for it.
     /// - Throws: `FindingsError` for populations that contradict each other or are too small, for sums that are too large,

@@ -90,6 +90,8 @@ public struct SamplePlan: Sendable {
     /// - Parameters:
     ///   - strata: At least one.
     ///   - aim: Within the ranges of its members.
+    ///   - allocation: How the answers of a domain are divided among its strata.
+    ///   - precision: Whose figures have the margin.
     ///   - minimum: The fewest answers of a stratum, for that allocation.
     public init(
         _ strata: [SampleStratum], aim: Aim, allocation: Allocation, precision: Precision, minimum: Int = 1
