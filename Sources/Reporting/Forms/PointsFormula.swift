@@ -115,8 +115,7 @@ struct PointsFormula {
     private func columns(of measure: CompiledMeasure) -> [Int]? {
         let figures = measure.quantity.figures
         guard figures.allSatisfy({ !$0.isLastYear }) else { return nil }
-        var seen: Set<Int> = []
-        return figures.map(\.figure).filter { seen.insert($0).inserted }
+        return figures.map(\.figure).withoutRepeats { $0 }
     }
 
     /// The straight pieces, from the last to the first.

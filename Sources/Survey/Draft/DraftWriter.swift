@@ -174,7 +174,7 @@ struct DraftWriter {
     private static func quoted(_ text: String) -> String { JSONWriter.quoted(text) }
 
     private static func texts(_ texts: [String]) -> String {
-        "[\(ExportSorting.unique(texts).map(quoted).joined(separator: ", "))]"
+        "[\(texts.withoutRepeats { $0 }.map(quoted).joined(separator: ", "))]"
     }
 
     private static func list(_ items: [String], indent: String) -> String {

@@ -283,7 +283,7 @@ struct ExportSorting {
             }
             doubt(.topLevels, column, [.found: .names(scale.levels.suffix(scale.topLevels).map(\.vi))])
             let codes = nothing[scale].map { $0.noAnswer + $0.notAsked } ?? []
-            if !codes.isEmpty { doubt(.noAnswerSupposed, column, [.found: .names(Self.unique(codes))]) }
+            if !codes.isEmpty { doubt(.noAnswerSupposed, column, [.found: .names(codes.withoutRepeats { $0 })]) }
         }
         doubt(.factorsSupposed, nil, [.count: .count(factors.count)])
         if !free.isEmpty {
@@ -291,10 +291,5 @@ struct ExportSorting {
                 .unusedColumns, free[0],
                 [.found: .names(free.prefix(20).map { Excerpt.of($0.heading) }), .count: .count(free.count)])
         }
-    }
-
-    static func unique(_ texts: [String]) -> [String] {
-        var seen: Set<String> = []
-        return texts.filter { seen.insert($0).inserted }
     }
 }

@@ -131,13 +131,20 @@ struct QuestionnaireReading {
 
     /// A unique code.
     mutating func code(of object: JSONObject) -> String? {
-        guard let code = object.requiredText("code") else { return nil }
-        let offset = object.offset(of: "code")
-        checkCode(code, at: offset)
-        if !codes.insert(code).inserted {
-            reader.report(QuestionnaireFinding.duplicateCode, at: offset, [.code: .text(code)])
-        }
+        let code = writtenCode(of: object)
+        if let code, !codes.insert(code).inserted { reportRepeated(code, of: object) }
         return code
+    }
+
+    /// A code, which others may have.
+    func writtenCode(of object: JSONObject) -> String? {
+        let code = object.requiredText("code")
+        if let code { checkCode(code, at: object.offset(of: "code")) }
+        return code
+    }
+
+    func reportRepeated(_ code: String, of object: JSONObject) {
+        reader.report(QuestionnaireFinding.duplicateCode, at: object.offset(of: "code"), [.code: .text(code)])
     }
 
     /// Codes occur in lists separated by commas and between spaces.

@@ -15,14 +15,8 @@ extension QuestionnaireReading {
         var codes: Set<String> = [MultipleQuestion.scale.code ?? ""]
         for object in object.objects("scales") {
             defer { object.finish() }
-            let code = object.requiredText("code")
-            if let code {
-                checkCode(code, at: object.offset(of: "code"))
-                if !codes.insert(code).inserted {
-                    reader.report(
-                        QuestionnaireFinding.duplicateCode, at: object.offset(of: "code"), [.code: .text(code)])
-                }
-            }
+            let code = writtenCode(of: object)
+            if let code, !codes.insert(code).inserted { reportRepeated(code, of: object) }
             guard var scale = self.scale(of: object) else { continue }
             scale.code = code
             scale.topLevels = object.integer("topLevels", in: 1...(scale.levels.count - 1))
@@ -139,14 +133,8 @@ extension QuestionnaireReading {
         var codes: Set<String> = []
         return question.objects("choices").compactMap { choice in
             defer { choice.finish() }
-            let code = choice.requiredText("code")
-            if let code {
-                checkCode(code, at: choice.offset(of: "code"))
-                if !codes.insert(code).inserted {
-                    reader.report(
-                        QuestionnaireFinding.duplicateCode, at: choice.offset(of: "code"), [.code: .text(code)])
-                }
-            }
+            let code = writtenCode(of: choice)
+            if let code, !codes.insert(code).inserted { reportRepeated(code, of: choice) }
             let label = choice.requiredLocalized("label")
             let spellings = choice.unblankTexts("spellings")
             if inOneCell == choice.has("column") {

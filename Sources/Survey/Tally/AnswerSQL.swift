@@ -25,12 +25,12 @@ struct AnswerSQL {
         for texts in spellings {
             // A table may hold an apostrophe before a character that a spreadsheet would take for a formula.
             let guarded = texts.filter { "=+-@".contains($0.prefix(1)) }.map { "'" + $0 }
-            exact.append(Self.unique(texts + guarded))
-            numbers.append(Self.unique(texts.compactMap { try? FixedDecimal($0) }.map(Self.pattern)))
+            exact.append((texts + guarded).withoutRepeats { $0 })
+            numbers.append(texts.compactMap { try? FixedDecimal($0) }.map(Self.pattern).withoutRepeats { $0 })
             let words = texts.filter { !$0.contains(where: \.isNumber) }.map { VietnameseText.word($0) }
-            folded.append(Self.unique(words.filter { !$0.isEmpty }))
+            folded.append(words.filter { !$0.isEmpty }.withoutRepeats { $0 })
         }
-        paired = scale.levels.map { level in Self.unique(level.pairs.map { VietnameseText.word($0) }) }
+        paired = scale.levels.map { level in level.pairs.map { VietnameseText.word($0) }.withoutRepeats { $0 } }
         foldedSigns = Self.signs(of: spellings.flatMap { $0 })
     }
 
@@ -60,11 +60,6 @@ struct AnswerSQL {
         add(folded) { "\(words) IN (\(sql.list($0)))" }
         add(paired) { "\(words) IN (\(sql.list($0)))" }
         return "CASE \(cases.joined(separator: " ")) ELSE -2 END"
-    }
-
-    private static func unique(_ texts: [String]) -> [String] {
-        var seen: Set<String> = []
-        return texts.filter { seen.insert($0).inserted }
     }
 
     private static let minus = "-|\u{2212}"

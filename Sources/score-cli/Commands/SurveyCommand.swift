@@ -142,8 +142,7 @@ enum SurveyCommand {
 
     /// The domains by which a tally is broken down, without repeats.
     static func domains(_ arguments: ParsedArguments) -> [String] {
-        var seen: Set<String> = []
-        return divisions(arguments).flatMap { $0 }.filter { seen.insert($0).inserted }
+        divisions(arguments).flatMap { $0 }.withoutRepeats { $0 }
     }
 
     private static func tally(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
