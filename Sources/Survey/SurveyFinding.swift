@@ -160,8 +160,22 @@ public enum SurveyFinding: String, FindingCode {
     case classWithoutAnswers = "survey.classWithoutAnswers"
     /// Weights cannot be held between their bounds. Details: `unit` if populations are those of units.
     case noRoomForWeights = "survey.noRoomForWeights"
-    /// A tally that is not divided by what calibration needs. Details: `expected` (the codes).
+    /// A tally that is not divided by what calibration, replicate weights or quantiles need. Details: `expected` (the codes).
     case undividedTally = "survey.undividedTally"
+    /// Forms that weigh nothing in the sample and something in a replicate. Details: `found` (the column).
+    case replicateOfWeightless = "survey.replicateOfWeightless"
+    /// An area that is no unit of the list. Details: `found`.
+    case unknownAreaUnit = "survey.unknownAreaUnit"
+    /// An area stands twice. Details: `found`, `first`.
+    case repeatedArea = "survey.repeatedArea"
+    /// Two areas have a unit in common, whose answers would count twice. Details: `found`, `other` (the areas).
+    case overlappingAreas = "survey.overlappingAreas"
+    /// Not enough areas with an error to fit a model. Details: `found`, `expected` (their number).
+    case fewAreas = "survey.fewAreas"
+    /// An auxiliary variable is the same in all areas, or follows from others. Details: `key`.
+    case dependentAuxiliary = "survey.dependentAuxiliary"
+    /// The variance between areas cannot be found. Details: none.
+    case modelNotSettled = "survey.modelNotSettled"
     /// A sum exceeded 64 bits. Details: none.
     case tooLarge = "survey.tooLarge"
 
@@ -175,7 +189,9 @@ public enum SurveyFinding: String, FindingCode {
             .badPopulation, .repeatedStratum, .noStrata, .unknownVariable, .unknownPopulationUnit,
             .repeatedCategory, .mixedMargins, .noMargin, .marginsDiffer, .noPopulations, .categoryWithoutPopulation,
             .categoryWithoutForms, .unitWithoutPopulations, .marginsNotMet, .negativeWeights, .classWithoutAnswers,
-            .noRoomForWeights, .undividedTally, .noFieldRules, .badShare:
+            .noRoomForWeights, .undividedTally, .replicateOfWeightless,
+            .unknownAreaUnit, .repeatedArea, .overlappingAreas, .fewAreas, .dependentAuxiliary, .modelNotSettled,
+            .noFieldRules, .badShare:
             .error
         default: .warning
         }

@@ -57,7 +57,13 @@ package enum SurveyWords {
         return Phrase("\(distribution): \(signs.joined(", "))")
     }
 
-    package static func design(_ design: SamplingDesign?) -> Phrase {
+    /// How people were drawn, or where errors come from otherwise.
+    package static func sampling(of questionnaire: Questionnaire) -> Phrase {
+        if let replicates = questionnaire.replicates { return ReplicateWords.replicates(replicates) }
+        return design(questionnaire.design)
+    }
+
+    private static func design(_ design: SamplingDesign?) -> Phrase {
         guard let design else {
             return Phrase("phiếu khảo sát không nêu thiết kế mẫu: không tính được sai số",
                           "the questionnaire states no sampling design: no errors can be given")
@@ -164,8 +170,11 @@ extension SurveyIndex {
         if people == 0, status == .cannotBeEstimated(.noRows), !domain.isEmpty {
             return Phrase("0 câu trả lời", "0 answers")
         }
-        return people == 0 && status == .cannotBeEstimated(.noRows)
-            ? Phrase("chưa có ai trả lời", "nobody has answered yet") : status.phrase
+        if people == 0, status == .cannotBeEstimated(.noRows) {
+            return Phrase("chưa có ai trả lời", "nobody has answered yet")
+        }
+        guard let dropped = estimate?.droppedReplicates, dropped > 0 else { return status.phrase }
+        return [status.phrase, ReplicateWords.dropped(dropped)].compactMap { $0 }.joined("; ")
     }
 
     /// Where a figure comes from and how sure it is: `khảo sát 2800 người, khoảng tin cậy 84,7 – 87,9 %`.

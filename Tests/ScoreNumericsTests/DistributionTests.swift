@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Distributions")
 struct DistributionTests {
-    /// R's value of a function at a point; see checks/survey-estimates/distributions.R.
+    /// R's value of a function at a point; see checks/r-survey/distributions.R.
     struct Point: CustomTestStringConvertible {
         let name: String
         let a, b: Double?

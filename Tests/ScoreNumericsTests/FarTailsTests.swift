@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Far tails")
 struct FarTailsTests {
-    // Expected values by numerical integration with fifty digits: checks/survey-estimates/far-tails.py.
+    // Expected values by numerical integration with fifty digits: checks/r-survey/far-tails.py.
     @Test(
         "of beta distributions with huge parameters keep twelve digits",
         arguments: [

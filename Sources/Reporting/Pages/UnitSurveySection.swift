@@ -16,9 +16,8 @@ struct UnitSurveySection {
     }
 
     private var confidence: Phrase? {
-        report.questionnaire.design.map { _ in
-            Phrase("\(FixedDecimal(mantissa: report.questionnaire.interval.confidence.mantissa * 100)) %")
-        }
+        report.questionnaire.hasErrors
+            ? Phrase("\(FixedDecimal(mantissa: report.questionnaire.interval.confidence.mantissa * 100)) %") : nil
     }
 
     func write(to page: inout Markup) {

@@ -20,6 +20,9 @@ public struct SurveyReport: Report {
     private let comparison: SimpleSample
     private let names: [String: String]
     private let calibration: CalibrationPart?
+    private let quantiles: QuantilePart?
+    /// Estimates by a model, where they are asked for.
+    public var smallAreas: SmallAreaModel?
     /// Units of the same levels about which, and about the units below which, nobody has answered.
     private let awaited: [Unit]
     /// The total of all people, then of each unit.
@@ -62,6 +65,8 @@ public struct SurveyReport: Report {
         totals =
             [analysis.index(of: total, units: codes, as: wanted?.code)]
             + each.map { analysis.index(of: total, units: [$0.code], as: $0.code) }
+        quantiles = QuantilePart(
+            analysis, units: codes, as: wanted?.code, each: each.map(\.code), divisions: divisions, names: names)
         let shown = groups.dropLast() + (withQuestions ? questions : [])
         parts = shown.map { analysis.index(of: $0, units: codes, as: wanted?.code) }
         choices = questionnaire.choices.map {
@@ -122,21 +127,30 @@ public struct SurveyReport: Report {
                 return Phrase(verbatim: values.map { $0.isEmpty ? "–" : $0 }.joined(separator: " × "))
             }
         }
+        quantiles?.write(to: &document)
+        smallAreaPart?.write(to: &document)
         calibration?.write(to: &document)
         document.paragraph(SurveyWords.legend(questionnaire.indexedLevels))
-        if questionnaire.design != nil { document.paragraph(SurveyWords.designEffect(comparison)) }
+        if questionnaire.hasErrors { document.paragraph(SurveyWords.designEffect(comparison)) }
         for notice in header.notices(isBrief: true) { document.notice(notice) }
     }
 
+    private var smallAreaPart: SmallAreaPart? {
+        smallAreas.map { model in
+            let all = header.assessment.units.map { ($0.code, $0.name) }
+            return SmallAreaPart(model: model, names: Dictionary(all, uniquingKeysWith: { first, _ in first }))
+        }
+    }
+
     private var facts: [(Phrase, Phrase?)] {
-        let interval = questionnaire.design.map { _ in SurveyWords.choice(questionnaire.interval) }
+        let interval = questionnaire.hasErrors ? SurveyWords.choice(questionnaire.interval) : nil
         let read = SurveyWords.read(
             rows: tally.rowCount, leftOut: tally.rowsLeftOut, unknown: totals.first?.unknown ?? 0)
         return [
             (header.settings.period.fact.name, header.settings.period.fact.text),
             (SurveyWords.questionnaire, Phrase(questionnaire.name)),
             (.index, questionnaire.index.phrase(levels: questionnaire.scale.levels)),
-            (SurveyWords.sampling, SurveyWords.design(questionnaire.design)), (SurveyWords.interval, interval),
+            (SurveyWords.sampling, SurveyWords.sampling(of: questionnaire)), (SurveyWords.interval, interval),
             (SurveyWords.weights, SurveyWords.weights(weights, variation: totals.first?.weightVariation)),
             (CalibrationWords.fact, calibration?.fact), (SurveyWords.forms, read), (.unit, unit?.fact.text),
             (SurveyWords.noForms, awaited.map { Phrase(verbatim: $0.name) }.listed(", ")),
@@ -159,11 +173,11 @@ public struct SurveyReport: Report {
         let distribution = Index(SurveyWords.distribution) { index in
             index.value == nil ? .none : .bar(.shares(weights(of: index), cells: 20))
         }
-        let hasNotes = indices.contains { $0.status != .estimated && $0.status != .noDesign }
+        let hasNotes = indices.contains { $0.note != nil && $0.status != .noDesign }
         let columns =
-            [people, answers, percent] + (questionnaire.design == nil ? [] : errors)
+            [people, answers, percent] + (questionnaire.hasErrors ? errors : [])
             // Notes need the room.
-            + (questionnaire.design == nil || hasNotes ? [] : [effectiveSize]) + [distribution]
+            + (!questionnaire.hasErrors || hasNotes ? [] : [effectiveSize]) + [distribution]
             + (hasNotes ? [.phrase("", .note, .wrapped(16)) { $0.note }] : [])
         document.table(rows, [.phrase("", title, .wrapped(24)) { $0.name }] + columns.map { $0.on { $0.index } }) {
             $0.isSum
@@ -185,7 +199,7 @@ public struct SurveyReport: Report {
             },
             .phrase("", SurveyWords.choice, .wrapped(24)) { title(of: $0.part).name },
             people, number(SurveyWords.chosen, .decimal, .hundredths) { $0.value.map { $0 * 100 } },
-        ] + (questionnaire.design == nil ? [] : errors)
+        ] + (questionnaire.hasErrors ? errors : [])
     }
 
     private var people: Index { Index(.people, full: .peopleInFull, .trailing) { .amount($0.people) } }
@@ -243,7 +257,7 @@ public struct SurveyReport: Report {
                 "questionnaire": .text(questionnaire.code), "measure": .text(questionnaire.index.measure.rawValue),
                 "topLevels": .count(questionnaire.index.topLevels),
                 "combination": .text(questionnaire.index.effectiveCombination.rawValue),
-                "hasDesign": .flag(questionnaire.design != nil), "weights": .text(weights.name),
+                "hasDesign": .flag(questionnaire.hasErrors), "weights": .text(weights.name),
                 "interval": .text(questionnaire.interval.method.rawValue),
                 "confidence": .number(questionnaire.interval.confidence),
                 "minimumCount": .count(questionnaire.minimumCount), "rows": .count(tally.rowCount),
@@ -259,6 +273,8 @@ public struct SurveyReport: Report {
             }
         }
         record.list("estimates", indices) { record, index in write(index, to: &record) }
+        quantiles?.write(to: &record)
+        smallAreaPart?.write(to: &record)
     }
 
     func write(_ index: SurveyIndex, to record: inout RecordWriter) {

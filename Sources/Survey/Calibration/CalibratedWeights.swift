@@ -47,10 +47,6 @@ struct CalibratedWeights: Sendable {
         _ tally: SurveyTally, _ plan: CalibrationPlan, to populations: SurveyPopulations?, file: String
     ) throws(FindingsError) {
         (self.tally, self.plan, self.file) = (tally, plan, file)
-        let needed = tally.questionnaire.cellDomains([])
-        guard needed.allSatisfy(tally.domains.contains) else {
-            throw FindingsError(SurveyFinding.undividedTally, at: Location(file: file), [.expected: .names(needed)])
-        }
         summary = CalibrationSummary(method: plan.margins.isEmpty ? nil : plan.method)
         cells = tally.cells.map { cell in
             let weight = Double(cell.weight) / Double(tally.weightUnit.one) / Double(cell.rows)

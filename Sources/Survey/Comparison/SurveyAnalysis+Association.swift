@@ -20,24 +20,27 @@ extension SurveyAnalysis {
     ///
     /// Complexity: O(cells × levels × k²), k the levels less one times the groups less one.
     public func association(question: Int, groups: [Respondents]) -> AssociationTest? {
-        guard let design, var table = AnswerTable(question, groups.map(cells(of:)), in: self) else { return nil }
-        if table.weighsDifferently, design.lastStage == .rows, calibrated == nil { return nil }
+        guard tally.questionnaire.hasErrors, var table = AnswerTable(question, groups.map(cells(of:)), in: self) else {
+            return nil
+        }
+        if table.weighsDifferently, design?.lastStage == .rows, calibrated == nil { return nil }
         guard table.levels.count > 1, table.groups.count > 1 else { return nil }
-        table.cells.sort { (nodeOfCell[$0.cell], $0.cell) < (nodeOfCell[$1.cell], $1.cell) }
+        // Replicates have no nodes.
+        if design != nil { table.cells.sort { (nodeOfCell[$0.cell], $0.cell) < (nodeOfCell[$1.cell], $1.cell) } }
         let contrasts = table.contrasts
         let count = contrasts.count
         var variances: [Double] = []
         var covariances = Array(repeating: Array(repeating: 0.0, count: count), count: count)
         var freedom = 0
         for (row, contrast) in contrasts.enumerated() {
-            guard let own = variance(of: contrast, table, design) else { return nil }
+            guard let own = variance(of: contrast, table) else { return nil }
             freedom = own.freedom
             variances.append(own.variance)
             covariances[row][row] = own.variance
             for column in 0..<row {
                 // V(a + b) = V(a) + V(b) + 2 Cov(a, b)
                 let sum = zip(contrast, contrasts[column]).map { zip($0, $1).map { $0 + $1 } }
-                guard let both = variance(of: sum, table, design) else { return nil }
+                guard let both = variance(of: sum, table) else { return nil }
                 let covariance = (both.variance - own.variance - variances[column]) / 2
                 covariances[row][column] = covariance
                 covariances[column][row] = covariance
@@ -63,8 +66,10 @@ extension SurveyAnalysis {
 
     /// The variance of a mean of values that depend on level and group, and its degrees of freedom.
     private func variance(
-        of values: [[Double]], _ table: AnswerTable, _ design: DesignTree
+        of values: [[Double]], _ table: AnswerTable
     ) -> (variance: Double, freedom: Int)? {
+        if let replicated { return replicatedVariance(of: values, table, replicated) }
+        guard let design else { return nil }
         var scores: [CellScore] = []
         var nodes: [LinearisedEstimate.NodeSums] = []
         for own in table.cells {
@@ -90,6 +95,27 @@ extension SurveyAnalysis {
         let counted = calibrated.map { residualNodes(of: scores, $0) } ?? nodes
         let variance = DesignVariance(of: counted, in: design, lonely: settings.lonelyUnits)
         return variance.variance.map { ($0, variance.degreesOfFreedom) }
+    }
+
+    /// The same by replicates. With the weights of the sample the mean is 0.
+    private func replicatedVariance(
+        of values: [[Double]], _ table: AnswerTable, _ replicates: ReplicateWeights
+    ) -> (variance: Double, freedom: Int)? {
+        let answered = table.cells.filter { $0.weight > 0 && $0.counts.contains { $0 > 0 } }
+        let repeated = (0..<replicates.count).map { replicate -> [Double]? in
+            var (sum, weight) = (0.0, 0.0)
+            for own in answered {
+                let each = replicates.weight(of: own.cell, in: replicate)
+                for (level, count) in own.counts.enumerated() {
+                    sum += each * Double(count) * values[own.group][level]
+                    weight += each * Double(count)
+                }
+            }
+            return weight > 0 ? [sum / weight * table.total] : nil
+        }
+        return replicates.covariances(of: repeated, around: [0]).map {
+            ($0[0][0], replicates.degreesOfFreedom(of: answered.map(\.cell)))
+        }
     }
 }
 
@@ -147,7 +173,7 @@ private struct AnswerTable {
     }
 
     /// The sum of all weights.
-    private let total: Double
+    let total: Double
 
     /// The pairs of a level and a group, both but the first.
     private var pairs: [(level: Int, group: Int)] {

@@ -27,8 +27,9 @@ extension SurveyAnalysis {
     func contrast(
         of part: SurveyIndex.Part, _ groups: [(coefficient: Double, respondents: Respondents)]
     ) -> SurveyTest? {
-        guard let design else { return nil }
         let plan = MeasurePlan(part, of: tally.questionnaire, layout: tally.layout)
+        if let replicated { return replicatedContrast(plan, replicated, groups) }
+        guard let design else { return nil }
         var forms: [Int: LinearForm] = [:]
         var value = 0.0
         for (coefficient, respondents) in groups {

@@ -57,6 +57,12 @@ public struct Estimate: Hashable, Sendable {
     public internal(set) var method: Method?
     /// How much the estimate contains.
     public internal(set) var status: Status
+    /// Replicates that have nobody to estimate from; the error is that of the others, as R's.
+    public internal(set) var droppedReplicates = 0
+
+    init(degreesOfFreedom: Int, rows: Int, level: Double, status: Status) {
+        (self.degreesOfFreedom, self.rows, self.level, self.status) = (degreesOfFreedom, rows, level, status)
+    }
 }
 
 extension Estimate {

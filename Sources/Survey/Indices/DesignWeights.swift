@@ -26,12 +26,13 @@ struct DesignWeights {
         (self.tally, self.file) = (tally, file)
         if let column = tally.questionnaire.columns.weight { source = .column(column[0]) }
         nameWeightless()
-        guard let (tree, nodeOfCell) = design else { return }
+        guard let (tree, nodeOfCell) = design else {
+            if tally.questionnaire.replicates != nil, addsUp { comparison = .withoutReplacement }
+            return
+        }
         guard tally.questionnaire.columns.weight == nil else {
             let isConfirmed = agreesWithPopulations(tree, nodeOfCell)
-            let weight = tally.cells.reduce(Int128(0)) { $0 + Int128($1.weight) }
-            let least = Self.leastPopulation * Int128(tally.rowCount) * Int128(tally.weightUnit.one)
-            if isConfirmed || weight >= least { comparison = .withoutReplacement }
+            if isConfirmed || addsUp { comparison = .withoutReplacement }
             return
         }
         guard let weights = tree.rowWeights else { return }
@@ -46,6 +47,12 @@ struct DesignWeights {
         source = .design(
             least: FixedDecimal(nearest: least, digits: 2) ?? 0, most: FixedDecimal(nearest: most, digits: 2) ?? 0)
         comparison = .withoutReplacement
+    }
+
+    /// Whether weights add up to what may be a population.
+    private var addsUp: Bool {
+        let weight = tally.cells.reduce(Int128(0)) { $0 + Int128($1.weight) }
+        return weight >= Self.leastPopulation * Int128(tally.rowCount) * Int128(tally.weightUnit.one)
     }
 
     /// Names the clusters, or without clusters the units, all of whose forms weigh nothing.

@@ -21,6 +21,8 @@ public struct SurveyAnalysis: Sendable {
     let settings: EstimateSettings
     /// The weights that the questionnaire asks to calibrate.
     let calibrated: CalibratedWeights?
+    /// The replicate weights; nil where errors are those of the design.
+    let replicated: ReplicateWeights?
     /// The cells of each unit: they are adjacent.
     private let cellsOfUnit: [String: Range<Int>]
     /// How each part is computed.
@@ -32,11 +34,15 @@ public struct SurveyAnalysis: Sendable {
     ///   - file: What findings name.
     ///   - populations: What weights are calibrated to, where the questionnaire asks for it.
     /// - Throws: `FindingsError` for populations that contradict each other or are too small, for sums that are too large,
-    ///   and where weights cannot be calibrated.
+    ///   for a tally that is not divided by what the questionnaire needs, and where weights cannot be calibrated.
     public init(
         _ tally: SurveyTally, file: String, populations: SurveyPopulations? = nil
     ) throws(FindingsError) {
         let questionnaire = tally.questionnaire
+        let needed = questionnaire.cellDomains([])
+        guard needed.allSatisfy(tally.domains.contains) else {
+            throw FindingsError(SurveyFinding.undividedTally, at: Location(file: file), [.expected: .names(needed)])
+        }
         var settings = EstimateSettings()
         settings.level = questionnaire.interval.confidence.approximation
         settings.interval = questionnaire.interval.method
@@ -59,6 +65,12 @@ public struct SurveyAnalysis: Sendable {
             let weighted = try DesignWeights(tally, nil, file: file)
             (self.tally, weights, findings) = (weighted.tally, weighted.source, weighted.findings)
             calibrated = try Self.calibrated(weighted.tally, to: populations, file: file)
+            if let plan = questionnaire.replicates, !tally.cells.isEmpty {
+                replicated = try ReplicateWeights(weighted.tally, plan, file: file)
+                settings.comparison = weighted.comparison
+            } else {
+                replicated = nil
+            }
             self.settings = settings
             return
         }
@@ -69,7 +81,7 @@ public struct SurveyAnalysis: Sendable {
         // Calibrated weights add up to the people that there are.
         settings.comparison = calibrated?.groups.isEmpty == false ? .withoutReplacement : weighted.comparison
         self.settings = settings
-        (design, nodeOfCell) = (tree, nodes)
+        (design, nodeOfCell, replicated) = (tree, nodes, nil)
         cellsByNode = tally.cells.indices.sorted { nodes[$0] < nodes[$1] }
     }
 
@@ -187,6 +199,7 @@ public struct SurveyAnalysis: Sendable {
         let mean = zip(plan.terms, ratios).reduce(0) { $0 + $1.0.weight * $1.1 }
         // The weights of three parts may not add up to exactly one.
         let value = ratios.allSatisfy { $0 == ratios[0] } ? ratios[0] : min(max(mean, 0), 1)
+        if let replicated { return replicatedIndex(plan, replicated, value, cells: cells) }
         guard let design else { return Outcome(value: value, status: .noDesign) }
         // z = Σ c (w y) − c R (w x), with c the weight of a term divided by its Σ w x; sums are in units of the tally.
         let scale = Double(tally.weightUnit.one)

@@ -72,17 +72,19 @@ extension AnswerWorker {
             let mask = mask(of: marks)
             guard isNew(bytes, fields, form, at: 0, rowInBlock: row, mask: mask, register, &marks) else { return }
         }
+        if weight == 0 { batch.clearAnswers(at: 0) }
+        let own = keyColumns.scores.map { self.cell(of: cell, with: batch.levels, $0) } ?? cell
+        guard own >= 0 else { return }
         for (field, question) in unknown {
             let raw = fields.range(of: field)
-            unknownAnswers[cell, default: Array(repeating: 0, count: store.layout.questions)][question] += 1
+            unknownAnswers[own, default: Array(repeating: 0, count: store.layout.questions)][question] += 1
             let isError = isScored && TextHistory.isSpreadsheetError(CellText.text(of: raw, in: bytes))
             if isError { unusable.addError(unit: keys[cell].unit) }
             fault(isError ? .spreadsheetAnswer : .unknownAnswer, field: field, raw, in: bytes, rowInBlock: row)
         }
         rowsUsed += 1
-        if weight == 0 { batch.clearAnswers(at: 0) }
         batch.setWeight(weight, at: 0)
-        store.add(batch.levels, count: 1, to: cell)
+        store.add(batch.levels, count: 1, to: own)
     }
 
     /// Where the unit stands in a row with too few or too many cells.

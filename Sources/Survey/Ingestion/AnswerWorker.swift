@@ -8,7 +8,7 @@ internal import Values
 /// takes over for a stretch (`AnswerWorker+Records.swift`), cell by cell, and determines what is wrong.
 final class AnswerWorker: BlockWorker {
     let codes: QuestionCodes
-    private var keyColumns: KeyColumns
+    private(set) var keyColumns: KeyColumns
     let store: CellStore
     private(set) var keys: [CellKey] = []
     /// Answers that are not on the scale, by cell and question.
@@ -53,6 +53,8 @@ final class AnswerWorker: BlockWorker {
     private var spans: [ClosedRange<Int>] = []
     private var cellOfKey: [CellKey: Int] = [:]
     private var cellOfBytes = ByteTable()
+    /// The cells of forms of one key and one mean score.
+    var cellOfScore: [CellOfScore: Int] = [:]
     /// The levels of texts that were read before, for each way of reading them.
     var levelsOfText: [ByteTable]
     private(set) var block = 0
@@ -219,6 +221,7 @@ final class AnswerWorker: BlockWorker {
         if let register { leaveOutRepeats(bytes, fields, rows: rows, upTo: end, register) }
         for index in weightless { batch.clearAnswers(at: index) }
         weightless.removeAll(keepingCapacity: true)
+        if let scores = keyColumns.scores { divide(rows: rows, by: scores) }
         var first = 0
         while first < rows {
             let cell = batch.cells[first]
@@ -306,15 +309,8 @@ final class AnswerWorker: BlockWorker {
         }
         switch keyColumns.key(texts, numbers: layout.numbers) {
         case .success(let key):
-            let known = cellOfKey[key]
-            if known == nil, isFull { return -1 }
-            let cell = known ?? store.makeCell()
-            if cell == keys.count {
-                keys.append(key)
-                hashesOfKey.append((Self.hash([key.unit]), Self.hash(of: key)))
-                cellOfKey[key] = cell
-            }
-            cellOfBytes.insert(run, hash: hash, value: cell)
+            let cell = cell(of: key)
+            if cell >= 0 { cellOfBytes.insert(run, hash: hash, value: cell) }
             return cell
         case .failure(let problem):
             leaveOut(texts)
@@ -323,6 +319,17 @@ final class AnswerWorker: BlockWorker {
             fault(problem.kind, field: field, raw, in: bytes, rowInBlock: rowInBlock)
             return -1
         }
+    }
+
+    /// The number of the cell with a key; -1 where there is none and memory allows no other.
+    func cell(of key: CellKey) -> Int {
+        if let known = cellOfKey[key] { return known }
+        if isFull { return -1 }
+        let cell = store.makeCell()
+        keys.append(key)
+        hashesOfKey.append((Self.hash([key.unit]), Self.hash(of: key)))
+        cellOfKey[key] = cell
+        return cell
     }
 
     /// Counts a row that is left out for its unit, which is known from the texts of the first key fields.

@@ -25,9 +25,19 @@ struct KeyColumns: Sendable {
     enum Part: Hashable, Sendable {
         case unit
         case domain(Int)
+        /// A replicate weight, by its position among the domains.
+        case replicate(domain: Int)
         case stratum(stage: Int)
         case cluster(stage: Int)
         case population(stage: Int)
+
+        /// Whether its cells are numbers.
+        var isNumber: Bool {
+            switch self {
+            case .population, .replicate: true
+            case .unit, .domain, .stratum, .cluster: false
+            }
+        }
     }
 
     /// One per key field of the layout.
@@ -38,6 +48,8 @@ struct KeyColumns: Sendable {
     let units: UnitNames?
     /// The unit of a file about one unit.
     let onlyUnit: String
+    /// The mean scores by which cells are divided; nil where they are not.
+    let scores: FormScores?
 
     /// The key formed by the texts of the key fields, or what is wrong with which of them.
     func key(_ texts: [String], numbers: NumberReader) -> Result<CellKey, KeyError> {
@@ -60,6 +72,11 @@ struct KeyColumns: Sendable {
                 case .none: return .failure(KeyError(part: index, kind: .unknownUnit))
                 }
             case .domain(let domain): key.domains[domain] = text
+            case .replicate(let domain):
+                switch Self.weight(text, numbers) {
+                case .success(let weight): key.domains[domain] = weight
+                case .failure(let error): return .failure(KeyError(part: index, kind: error.kind))
+                }
             case .stratum(let stage): key.stages[stage].stratum = text
             case .cluster(let stage): key.stages[stage].cluster = text
             case .population(let stage):
@@ -74,6 +91,26 @@ struct KeyColumns: Sendable {
             }
         }
         return .success(key)
+    }
+
+    /// A weight as a tally writes it, exact to ten decimals.
+    private static func weight(_ text: String, _ numbers: NumberReader) -> Result<String, KeyError> {
+        var bytes: [UInt8] = []
+        switch numbers.read(text) {
+        case .number(let value, isPercent: false) where value.mantissa >= 0:
+            WeightUnit.millionths.append(value.mantissa, to: &bytes)
+        case .problem(.tooManyDigits):
+            let unit = WeightUnit.tenBillionths
+            guard let (weight, _) = numbers.units(of: text, decimals: unit.rawValue), weight >= 0 else {
+                return .failure(KeyError(part: 0, kind: .outOfRange))
+            }
+            unit.append(weight, to: &bytes)
+        case .number, .problem(.tooLarge): return .failure(KeyError(part: 0, kind: .outOfRange))
+        case .ambiguous: return .failure(KeyError(part: 0, kind: .ambiguousNumber))
+        case .problem(.otherSeparator): return .failure(KeyError(part: 0, kind: .otherSeparator))
+        case .blank, .problem: return .failure(KeyError(part: 0, kind: .notANumber))
+        }
+        return .success(String(decoding: bytes, as: UTF8.self))
     }
 
     struct KeyError: Error {

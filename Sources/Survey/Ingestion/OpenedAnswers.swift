@@ -40,7 +40,8 @@ struct OpenedAnswers {
         }
         look(questionnaire.columns.unit, .unit)
         for (index, code) in options.domains.enumerated() {
-            look(questionnaire.headings(ofDomain: code), .domain(index))
+            let isReplicate = questionnaire.replicate(ofDomain: code) != nil
+            look(questionnaire.headings(ofDomain: code), isReplicate ? .replicate(domain: index) : .domain(index))
         }
         let stages = questionnaire.design?.stages ?? []
         for (index, stage) in stages.enumerated() {
@@ -67,18 +68,18 @@ struct OpenedAnswers {
             : RowRules(questionnaire, codes, questionOfField, dropped: dropped) {
                 stream.beginning.requiredColumn($0)
             }
-        let populations = parts.compactMap { part in if case .population = part.0 { part.1 } else { nil } }
-        stream.beginning.settleNumbers(in: [weight].compactMap { $0 } + populations, asText: true)
+        let numbers = parts.filter(\.0.isNumber).map(\.1)
+        stream.beginning.settleNumbers(in: [weight].compactMap { $0 } + numbers, asText: true)
         unusedColumns = stream.beginning.unknownColumns.map { stream.beginning.headings[$0] }
         findings += stream.headingFindings
         if findings.containsError { return }
         layout = RowLayout(
             dialect: stream.beginning.dialect, headings: stream.beginning.headings, questionOfField: questionOfField,
             keyFields: parts.map(\.1), weightField: weight, idField: id,
-            hasNumbers: weight != nil || !populations.isEmpty, levelOfByte: codes.usual.levelOfByte, rules: rules)
+            hasNumbers: weight != nil || !numbers.isEmpty, levelOfByte: codes.usual.levelOfByte, rules: rules)
         keyColumns = KeyColumns(
             parts: parts.map(\.0), domainCount: options.domains.count, stageCount: stages.count, units: options.units,
-            onlyUnit: options.onlyUnit)
+            onlyUnit: options.onlyUnit, scores: FormScores(questionnaire, domains: options.domains))
     }
 
     /// Headings that nobody asked for.
@@ -90,6 +91,7 @@ struct OpenedAnswers {
         columns += questionnaire.columns.finished.map(\.columns)
         let (unit, weight) = (questionnaire.columns.unit, questionnaire.columns.weight)
         columns += [unit, weight, questionnaire.columns.id].compactMap { $0 }
+        columns += questionnaire.replicates?.columns.map { [$0] } ?? []
         return KnownHeadings(needed: [columns], others: questionnaire.columns.domains.map(\.columns))
     }
 }

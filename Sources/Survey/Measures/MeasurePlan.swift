@@ -29,7 +29,7 @@ struct MeasurePlan {
         self.part = part
         self.layout = layout
         terms = Self.terms(of: part, questionnaire)
-        guard questionnaire.design != nil else { return }
+        guard questionnaire.hasErrors else { return }
         for first in terms.indices {
             for second in first..<terms.count {
                 let pair = RowExtras.MeasurePair(first: terms[first].measure, second: terms[second].measure)

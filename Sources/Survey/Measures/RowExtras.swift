@@ -28,7 +28,8 @@ struct RowExtras: Sendable {
         measures = RowMeasures(questionnaire)
         let design = questionnaire.design
         countsPeople =
-            design != nil || questionnaire.index.measure == .satisfiedPeople
+            questionnaire.hasErrors || !questionnaire.quantiles.isEmpty
+            || questionnaire.index.measure == .satisfiedPeople
             || questionnaire.calibration?.response != nil
         let questions = questionnaire.questions.count
         let groups = questionnaire.groups
@@ -43,8 +44,8 @@ struct RowExtras: Sendable {
         for (index, first) in parts.enumerated() {
             for second in parts.dropFirst(index + 1) { pairs.append(MeasurePair(first: first, second: second)) }
         }
-        self.pairs = design == nil ? [] : pairs
-        self.parts = design == nil ? [] : parts
+        self.pairs = questionnaire.hasErrors ? pairs : []
+        self.parts = questionnaire.hasErrors ? parts : []
         // For a single question the products follow from the sums by level, but the squared ones do not.
         squaredPairs =
             design?.drawsPeople == true

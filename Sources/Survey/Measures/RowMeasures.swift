@@ -21,17 +21,22 @@ struct RowMeasures: Sendable {
         countsPeople = questionnaire.index.measure == .satisfiedPeople
         let scales = questionnaire.scales
         if questionnaire.index.measure == .meanScore {
-            // Steps of scales of different lengths are parts of one whole.
-            let whole = scales.reduce(1) { Self.multiple($0, Int64($1.levels.count - 1)) }
-            pairOfLevel = scales.flatMap { scale in
-                let last = Int64(scale.levels.count - 1)
-                return (0...last).map { (y: $0 * (whole / last), x: whole) }
-            }
+            pairOfLevel = Self.meanLevels(of: scales)
         } else {
             pairOfLevel = scales.flatMap { scale in
                 let firstTop = scale.levels.count - (scale.topLevels ?? questionnaire.index.topLevels)
                 return scale.levels.indices.map { (y: Int64($0 >= firstTop ? 1 : 0), x: Int64(1)) }
             }
+        }
+    }
+
+    /// The pair of each level of some scales for the mean level: steps of scales of different lengths are parts of one
+    /// whole.
+    static func meanLevels(of scales: [AnswerScale]) -> [(y: Int64, x: Int64)] {
+        let whole = scales.reduce(1) { multiple($0, Int64($1.levels.count - 1)) }
+        return scales.flatMap { scale in
+            let last = Int64(scale.levels.count - 1)
+            return (0...last).map { (y: $0 * (whole / last), x: whole) }
         }
     }
 

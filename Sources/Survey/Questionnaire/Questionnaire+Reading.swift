@@ -81,14 +81,18 @@ struct QuestionnaireReading {
         if let scale { checkTopLevels(of: index, levels: scale.levels.count) }
         let interval = self.interval()
         let calibration = self.calibration(columns)
+        let replicates = self.replicates()
+        let quantiles = self.quantiles()
+        let smallAreas = self.smallAreas()
         let minimum = object.integer("minimumCount", in: 0...1_000_000) ?? 0
         let unusable = maximumUnusable()
         let metrics = self.metrics()
         guard let code, let name, let scale, let index, let interval, let columns, !blocks.isEmpty else { return nil }
         return Questionnaire(
             code: code, name: name, source: source, scale: scale, otherScales: otherScales, multiples: multiples,
-            blocks: blocks, columns: columns, fieldWork: fieldWork, design: design, index: index, interval: interval,
-            calibration: calibration, minimumCount: minimum, maximumUnusable: unusable, metrics: metrics,
+            blocks: blocks, columns: columns, fieldWork: fieldWork, design: replicates == nil ? design : nil,
+            index: index, interval: interval, calibration: calibration, replicates: replicates, quantiles: quantiles,
+            smallAreas: smallAreas, minimumCount: minimum, maximumUnusable: unusable, metrics: metrics,
             questions: blocks.flatMap { $0.factors.flatMap(\.questions) }
                 + multiples.flatMap { $0.questions(scale: otherScales.count + 1) })
     }

@@ -29,6 +29,12 @@ public struct Questionnaire: Sendable {
     public let interval: IntervalChoice
     /// How weights are adjusted to known populations; nil where they are not.
     public let calibration: CalibrationPlan?
+    /// The replicate weights that the file brings, from which errors follow; nil where it has none.
+    public let replicates: ReplicatePlan?
+    /// The shares of people up to which quantiles of their mean scores are wanted, ascending; empty for none.
+    public let quantiles: [FixedDecimal]
+    /// How small areas are estimated by a model where that is asked for; nil where the file does not say.
+    public let smallAreas: SmallAreaPlan?
     /// With fewer valid answers, or people, an index is not shown.
     public let minimumCount: Int
     /// The most forms of a unit, in percent, that may be left out because something in them cannot be used.

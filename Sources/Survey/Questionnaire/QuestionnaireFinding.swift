@@ -22,6 +22,8 @@ public enum QuestionnaireFinding: String, FindingCode {
     case stageWithoutEffect = "questionnaire.stageWithoutEffect"
     /// A key has no effect with the chosen method. Details: `key`, `method`.
     case keyWithoutEffect = "questionnaire.keyWithoutEffect"
+    /// Weights with replicates are to be calibrated, which would leave the replicates as they are. Details: none.
+    case calibratedReplicates = "questionnaire.calibratedReplicates"
     /// No question names a scale. Details: `found`.
     case unusedScale = "questionnaire.unusedScale"
     /// A condition states none or several of `is`, `isNot` and `filled`. Details: `found` (how many).

@@ -26,6 +26,20 @@ extension QuestionnaireReading {
         return CalibrationPlan(method: method ?? .rake, margins: margins, response: response, trim: trim(of: object))
     }
 
+    /// How small areas are estimated by a model.
+    func smallAreas() -> SmallAreaPlan? {
+        guard let areas = object.object("smallAreas") else { return nil }
+        defer { areas.finish() }
+        let method = areas.choice("method", of: SmallAreaPlan.Method.self) ?? .reml
+        _ = areas.required("auxiliaries")
+        let auxiliaries = areas.unblankTexts("auxiliaries").withoutRepeats { $0 }
+        let part = areas.text("part")
+        if let part, !parts.contains(part) {
+            areas.unknown(part, among: parts, key: "part", at: areas.offset(of: "part"))
+        }
+        return SmallAreaPlan(method: method, auxiliaries: auxiliaries, part: part)
+    }
+
     /// The bounds of weights.
     private func trim(of calibration: JSONObject) -> ClosedRange<FixedDecimal>? {
         guard let trim = calibration.object("trim") else { return nil }

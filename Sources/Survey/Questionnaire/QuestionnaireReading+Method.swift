@@ -83,6 +83,17 @@ extension QuestionnaireReading {
         return IntervalChoice(method: method, confidence: confidence)
     }
 
+    /// The shares of people up to which quantiles are wanted, ascending.
+    func quantiles() -> [FixedDecimal] {
+        let (none, all): (FixedDecimal, FixedDecimal) = (0, 1)
+        return object.decimals("quantiles").filter { share in
+            if share > none, share < all { return true }
+            outOfRange(
+                "quantiles", found: .number(share), expected: .range(none, all), at: object.offset(of: "quantiles"))
+            return false
+        }.withoutRepeats { $0 }.sorted()
+    }
+
     func metrics() -> [Questionnaire.MetricLink] {
         var taken: Set<String> = []
         return object.objects("metrics").compactMap { link in

@@ -124,7 +124,10 @@ extension SurveyTally {
     ) -> (domains: [String], columns: [(place: Int, column: TallyColumns.Column)]) {
         var domains: [String] = []
         for heading in table.headings where heading.hasPrefix(TallyColumns.heading(ofDomain: "")) {
-            let domain = questionnaire.cellDomainCodes.first { domain in
+            // Nearly every heading is the plain one of its domain.
+            let codes = questionnaire.cellDomainCodes
+            let plain = codes.filter { TallyColumns.heading(ofDomain: $0) == heading }
+            let domain = (plain + codes).first { domain in
                 TallyColumns(questionnaire, domains: domains + [domain]).all.contains {
                     $0.column == .domain(domains.count) && $0.name == heading
                 }

@@ -123,6 +123,7 @@ extension Questionnaire {
         if !scale.notAsked.isEmpty { parts += ["notAsked"] + scale.notAsked }
         if !isEven { parts.append(unevenness) }
         parts += [index.measure.rawValue, String(index.topLevels), index.effectiveCombination.rawValue]
+        if replicates != nil { parts.append("replicates") }
         for stage in design?.stages ?? [] {
             parts.append("\(stage.stratum != nil) \(stage.cluster != nil) \(stage.population != nil)")
         }

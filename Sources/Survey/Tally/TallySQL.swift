@@ -64,7 +64,7 @@ package struct TallySQL {
             ("answers", answerColumns, "texts"),
             ("checked", ["*", "\(validity) AS ok"], "answers"),
             ("units", [fineness], "checked"),
-            ("counted", ["*", "\(units) AS wm"], "checked CROSS JOIN units"),
+            ("counted", ["*", "\(units) AS wm"] + scoreColumn, "checked CROSS JOIN units"),
             (
                 "measures", ["*"] + keys.map { "CASE WHEN ok = 1 THEN \($0) END AS k\($0)" } + questionMeasures,
                 "counted"
@@ -100,7 +100,8 @@ package struct TallySQL {
     private var respondentColumns: [String] {
         var columns = [questionnaire.columns.unit.map { text($0) } ?? "''"].map { "\($0) AS u" }
         for (index, code) in domains.enumerated() {
-            columns.append("\(text(questionnaire.headings(ofDomain: code))) AS d\(index)")
+            guard let headings = questionnaire.headings(ofDomain: code) else { continue }
+            columns.append("\(text(headings)) AS d\(index)")
         }
         for (index, stage) in stages {
             if let stratum = stage.stratum { columns.append("\(text(stratum)) AS s\(index)") }
@@ -122,7 +123,7 @@ package struct TallySQL {
 
     /// The key, the weight, and the level of each answer: -1 for no answer, -2 for one that is not on the scale.
     private var answerColumns: [String] {
-        var columns = ["u"] + domains.indices.map { "d\($0)" }
+        var columns = ["u"] + domains.indices.filter { $0 != scoreDomain }.map { "d\($0)" }
         for (index, stage) in stages {
             if stage.stratum != nil { columns.append("s\(index)") }
             if stage.cluster != nil { columns.append("c\(index)") }
@@ -146,6 +147,23 @@ package struct TallySQL {
         }
         if questionnaire.columns.weight != nil { columns.append("\(numbers.normal("wt", type: "wk")) AS wn") }
         return columns
+    }
+
+    /// The domain of mean scores, if cells are divided by them.
+    private var scoreDomain: Int? { domains.firstIndex(of: Questionnaire.scoreDomain) }
+
+    /// The mean score of a form, as ``FormScores`` has it: this statement knows one scale only.
+    private var scoreColumn: [String] {
+        guard let domain = scoreDomain else { return [] }
+        let last = questionnaire.scale.levels.count - 1
+        func sum(_ value: (Int) -> String) -> String {
+            questionnaire.indexedQuestions.map { "CASE WHEN q\($0) BETWEEN 0 AND \(last) THEN \(value($0)) ELSE 0 END" }
+                .joined(separator: " + ")
+        }
+        let (y, x) = (sum { "q\($0)" }, sum { _ in String(last) })
+        return [
+            "CASE WHEN w > 0 AND \(x) > 0 THEN \(sql.asText(y)) || '/' || \(sql.asText(x)) ELSE '' END AS d\(domain)"
+        ]
     }
 
     // MARK: - Measures

@@ -128,7 +128,15 @@ public final class JSONObject {
 
     /// An exact decimal, or nil when absent; anything that is not a number, or cannot be held exactly, is reported.
     public func decimal(_ key: String) -> FixedDecimal? {
-        guard let node = node(key) else { return nil }
+        node(key).flatMap { decimal($0, key) }
+    }
+
+    /// The elements of an array of exact decimals.
+    public func decimals(_ key: String) -> [FixedDecimal] {
+        array(key).compactMap { decimal($0, key) }
+    }
+
+    private func decimal(_ node: JSONNode, _ key: String) -> FixedDecimal? {
         guard case .number(let digits) = node.content else {
             wrongType(node, key, .number)
             return nil

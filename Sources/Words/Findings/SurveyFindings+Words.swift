@@ -124,8 +124,22 @@ extension SurveyFinding: WordedFinding {
                                     "Of the class “\(.found, joined: " × ")” with \(.count) forms nobody answered, so nobody stands for it. Merge it with another.")
         case .noRoomForWeights: ("Không thể giữ mọi trọng số trong khoảng của «trim»\(given: .unit, " (đơn vị «\(.unit)»)"). Hãy nới khoảng này.",
                                  "Weights cannot all be held between the bounds of “trim”\(given: .unit, " (unit “\(.unit)”)"). Widen them.")
-        case .undividedTally: ("Tệp tổng hợp chưa chia theo «\(.expected, joined: ", ")», mà hiệu chỉnh trọng số cần. Hãy làm lại từ phiếu với phiếu khảo sát này: score-cli survey tally TỆP --questionnaire PHIẾU.",
-                               "The tally is not divided by “\(.expected, joined: ", ")”, which calibration needs. Make it again from the forms with this questionnaire: score-cli survey tally FILE --questionnaire FILE.")
+        case .undividedTally: ("Tệp tổng hợp chưa chia theo «\(.expected, joined: ", ")», mà phiếu khảo sát này cần (hiệu chỉnh trọng số, phân vị). Hãy làm lại từ phiếu với phiếu khảo sát này: score-cli survey tally TỆP --questionnaire PHIẾU.",
+                               "The tally is not divided by “\(.expected, joined: ", ")”, which the questionnaire needs (calibration, quantiles). Make it again from the forms with this questionnaire: score-cli survey tally FILE --questionnaire FILE.")
+        case .replicateOfWeightless: ("Có phiếu trọng số 0 nhưng trọng số lặp «\(.found)» khác 0: không tính được bộ này, vì phiếu trọng số 0 không được giữ câu trả lời. Hãy kiểm tra cột trọng số.",
+                                      "Forms of weight 0 have a replicate weight “\(.found)” above 0, which cannot be computed, as answers of weight 0 are not kept. Check the columns of weights.")
+        case .unknownAreaUnit: ("Không có đơn vị «\(.found)» trong danh sách đơn vị. Hãy ghi mã hoặc tên đơn vị như trong danh sách.",
+                                "There is no unit “\(.found)” in the list of units. Write its code or name as in the list.")
+        case .repeatedArea: ("Địa bàn «\(.found)» có hai dòng\(given: .first, " (dòng trước: \(.first))"). Hãy bỏ một dòng.",
+                             "The area “\(.found)” has two rows\(given: .first, " (the first: \(.first))"). Leave one out.")
+        case .overlappingAreas: ("Địa bàn «\(.found)» và «\(.other)» có đơn vị chung: câu trả lời sẽ bị tính hai lần. Hãy để bảng chỉ có các địa bàn không nằm trong nhau.",
+                                 "The areas “\(.found)” and “\(.other)” have units in common, whose answers would count twice. Keep areas of which none lies in another.")
+        case .fewAreas: ("Chỉ có \(.found) địa bàn có sai số chuẩn; mô hình với các biến này cần ít nhất \(.expected). Hãy bớt biến trong smallAreas.auxiliaries hoặc thêm địa bàn có mẫu.",
+                         "Only \(.found) areas have a standard error; a model of these variables needs at least \(.expected). Use fewer in smallAreas.auxiliaries, or areas with samples.")
+        case .dependentAuxiliary: ("Biến «\(.key)» như nhau ở mọi địa bàn có mẫu, hoặc suy ra được từ các biến trước nó. Hãy bỏ biến này khỏi smallAreas.auxiliaries.",
+                                   "The variable “\(.key)” is the same in all areas with a sample, or follows from those before it. Leave it out of smallAreas.auxiliaries.")
+        case .modelNotSettled: ("Không tìm được phương sai giữa các địa bàn bằng phương pháp này. Hãy thử smallAreas.method khác (REML, ML, FH) hoặc bớt biến.",
+                                "The variance between areas cannot be found by this method. Try another smallAreas.method (REML, ML, FH), or fewer variables.")
         case .unfinishedForms: ("Phiếu chưa hoàn thành theo quy tắc của phiếu hỏi (columns.finished): \(.count) phiếu, phiếu đầu tiên ở đây. Các phiếu này không được tính.",
                                 "Forms that are not finished by the questionnaire's rule (columns.finished): \(.count), the first here. They do not count.")
         case .answersNotAsked: ("Có câu trả lời cho câu hỏi không được hỏi (askedIf): \(.count) ô, ô đầu tiên ở đây. Các câu này không được tính. Hãy kiểm tra điều kiện của câu hỏi, hoặc phiếu.",
@@ -174,6 +188,8 @@ extension QuestionnaireFinding: WordedFinding {
                                     "Stage \(.stage) draws the people themselves (it has no “cluster”), so it must be the last. Name the column of its clusters or remove the stages behind it.")
         case .stageWithoutEffect: ("Giai đoạn chọn mẫu \(.stage) không ảnh hưởng đến sai số, vì giai đoạn \(.other) không có cột quy mô tổng thể («population») và được coi là chọn có hoàn lại. Hãy bổ sung cột đó hoặc bỏ giai đoạn \(.stage).",
                                    "Stage \(.stage) changes no error, because stage \(.other) has no column of populations (“population”) and counts as drawn with replacement. Add that column or remove stage \(.stage).")
+        case .calibratedReplicates: ("Phiếu có trọng số lặp (replicates) thì không hiệu chỉnh trọng số ở đây được: các bộ trọng số lặp sẽ không được hiệu chỉnh theo. Hãy hiệu chỉnh trước khi làm trọng số lặp và bỏ khóa «calibration».",
+                                     "Weights with replicates cannot be calibrated here, as the replicates would stay as they are. Calibrate before making them, and leave out “calibration”.")
         case .keyWithoutEffect: ("«\(.key)» không có tác dụng với cách tính «\(.method)». Hãy bỏ khóa này hoặc chọn cách tính khác.",
                                  "“\(.key)” changes nothing with the method “\(.method)”. Remove it or choose another method.")
         case .unusedScale: ("Không câu hỏi nào dùng thang đo «\(.found)». Hãy ghi scale ở câu hỏi, hoặc bỏ thang đo này.",

@@ -30,7 +30,7 @@ extension CommandDeclaration {
                     "the folder of an assessment with a survey (files.survey in assessment.json)"))
         ],
         options: [
-            .unit, .by, .questions, .tallies, .faults, .format, .output, .keepGoing,
+            .unit, .by, .questions, .smallAreas, .tallies, .faults, .format, .output, .keepGoing,
             .delimiter,
             .decimal, .encoding, .roundInput,
         ],
@@ -148,6 +148,12 @@ extension OptionDeclaration {
 
     static let questions = OptionDeclaration(
         name: .questions, summary: Phrase("nêu cả từng câu hỏi", "shows each question too"))
+
+    static let smallAreas = OptionDeclaration(
+        name: .smallAreas, value: "FILE",
+        summary: Phrase(
+            "thêm ước lượng theo mô hình (Fay–Herriot) cho các địa bàn trong bảng biến phụ trợ này",
+            "adds estimates by a model (Fay–Herriot) for the areas of this table of auxiliary variables"))
 
     static let tallies = OptionDeclaration(
         name: .tally, value: "FILE", isRepeatable: true,

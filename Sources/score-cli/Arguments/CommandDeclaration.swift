@@ -55,6 +55,7 @@ struct OptionDeclaration: Sendable {
         case by, questions, tally, errors, questionnaire, dialect, table, population, error, strata
         case designEffect = "design-effect"
         case share, response, allocation, minimum, per, sample
+        case smallAreas = "small-areas"
         case roundInput = "round-input"
         case metric
         case failedRows = "failed-rows"

@@ -40,13 +40,38 @@ enum SurveyCommand {
         }
         let unit = try source.unit(in: assessment)
         guard
-            let report = SurveyReport(
+            var report = SurveyReport(
                 assessment, unit: unit, divisions: divisions, withQuestions: arguments.has(.questions))
         else {
             console.say(SurveyMessages.awaited)
             return .failed
         }
+        if let path = arguments.options[.smallAreas] {
+            guard let model = smallAreas(path, survey, assessment, console) else { return .failed }
+            report.smallAreas = model
+        }
         return console.write(report, as: arguments.options[.format], exit)
+    }
+
+    /// The areas of a table, estimated by the questionnaire's model; nil where that is not possible, which is said.
+    private static func smallAreas(
+        _ path: String, _ survey: AssessmentSurvey, _ assessment: Assessment, _ console: Console
+    ) -> SmallAreaModel? {
+        guard let plan = survey.questionnaire.smallAreas else {
+            console.say(SmallAreaWords.noPlan)
+            return nil
+        }
+        do throws(FindingsError) {
+            let units = assessment.units
+            let table = try SmallAreaTable(
+                contentsOf: path, for: plan, units: UnitNames(units.map { (code: $0.code, name: $0.name) }))
+            return try survey.analysis?.smallAreas(plan, table) { code in
+                units.first { $0.code == code }.map { survey.units(below: $0, in: assessment) } ?? [code]
+            }
+        } catch {
+            console.say(error.findings)
+            return nil
+        }
     }
 
     /// `service,sex*age` as lists of domains to be crossed.
@@ -192,6 +217,10 @@ enum SurveyCommand {
         guard let questionnaire = try questionnaire(arguments, console) else { return .failed }
         guard questionnaire.isEven else {
             console.say(SurveyMessages.unevenInSQL)
+            return .failed
+        }
+        guard questionnaire.replicates == nil else {
+            console.say(ReplicateWords.inSQL)
             return .failed
         }
         let dialect = arguments.options[.dialect].flatMap { TallySQL.Dialect(rawValue: $0) } ?? .duckdb

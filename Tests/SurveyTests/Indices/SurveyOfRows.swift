@@ -16,10 +16,13 @@ struct SurveyOfRows {
     var blockWeight = "1"
     /// Whether the column of weights is one.
     var hasWeights = true
+    /// Further keys of the questionnaire, each followed by a comma.
+    var keys = ""
     /// The findings that reading may have, by code.
     var expected: [String] = []
 
-    func analysis() throws -> SurveyAnalysis {
+    /// The questionnaire, nil where it is refused, and what is found.
+    var questionnaire: (questionnaire: Questionnaire?, findings: [Finding]) {
         let levels = ["một", "hai", "ba", "bốn", "năm"].enumerated()
             .map { #"{"code": "\#($0.offset + 1)", "label": "\#($0.element)"}"# }
         let factors = zip([("F", "a"), ("G", "b"), ("H", "c")], weights).map { names, weight in
@@ -30,11 +33,15 @@ struct SurveyOfRows {
             {"format": 1, "questionnaire": "small", "name": "Small",
              "scale": {"levels": [\(levels.joined(separator: ", "))]},
              "columns": {"unit": "unit"\(hasWeights ? #", "weight": "weight""# : "")},
-             \(design.map { "\"design\": \($0)," } ?? "")
+             \(design.map { "\"design\": \($0)," } ?? "") \(keys)
              "blocks": [{"code": "B", "name": "B", "weight": \(blockWeight), "factors": [\(factors.joined(separator: ", "))]}],
              "index": {\(index)}, "minimumCount": \(minimumCount)}
             """
-        let (read, findings) = Questionnaire.read(file: "small.json", bytes: Array(text.utf8))
+        return Questionnaire.read(file: "small.json", bytes: Array(text.utf8))
+    }
+
+    func analysis() throws -> SurveyAnalysis {
+        let (read, findings) = questionnaire
         let questionnaire = try #require(read, "\(findings)")
         let files = TemporaryFolder()
         let file = files.add(([heading] + rows).joined(separator: "\n") + "\n")

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// Designs with estimates by R's package survey; see checks/survey-estimates/estimates.R.
+/// Designs with estimates by R's package survey; see checks/r-survey/estimates.R.
 struct ExpectedDesigns: Decodable {
     struct Design: Decodable, CustomTestStringConvertible {
         let file: String

@@ -51,7 +51,7 @@ struct SampledRows {
         }
     }
 
-    /// The estimate named in checks/survey-estimates/estimates.R, for the rows in a domain (column and value).
+    /// The estimate named in checks/r-survey/estimates.R, for the rows in a domain (column and value).
     func linearised(_ name: String, domain: [String]) -> LinearisedEstimate {
         let members = rows.filter { domain[0] == "all" || $0.cells[domain[0]] == domain[1] }
         func satisfied(_ answer: Int?) -> Double { (answer ?? 0) >= 4 ? 1 : 0 }

@@ -1,5 +1,5 @@
 # Expected values of calibrated surveys, by R's package survey: postStratify, rake, calibrate and trimWeights.
-# Usage: Rscript calibration.R <folder>, where estimates.R has written its samples; run.sh runs all scripts.
+# Usage: Rscript calibration.R <folder>, where estimates.R has written its samples; checks/survey-estimates runs all scripts.
 suppressMessages(library(survey))
 folder <- commandArgs(TRUE)[1]
 here <- dirname(sub("^--file=", "", grep("^--file=", commandArgs(FALSE), value = TRUE)))

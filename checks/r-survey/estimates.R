@@ -1,5 +1,5 @@
 # Expected values of the survey estimates, by R's package survey.
-# Usage: Rscript estimates.R <folder>; run.sh runs both scripts.
+# Usage: Rscript estimates.R <folder>; checks/survey-estimates runs all scripts.
 suppressMessages(library(survey))
 folder <- commandArgs(TRUE)[1]
 here <- dirname(sub("^--file=", "", grep("^--file=", commandArgs(FALSE), value = TRUE)))

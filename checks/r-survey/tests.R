@@ -1,51 +1,15 @@
 # Expected values of tests by R's package survey: svyttest, svycontrast, svychisq.
-# Usage: Rscript tests.R <folder>, where estimates.R and calibration.R have written their samples; run.sh runs all scripts.
+# Usage: Rscript tests.R <folder>, where estimates.R and calibration.R have written their samples; checks/survey-estimates runs all scripts.
 suppressMessages(library(survey))
 folder <- commandArgs(TRUE)[1]
 here <- dirname(sub("^--file=", "", grep("^--file=", commandArgs(FALSE), value = TRUE)))
 source(file.path(here, "estimators.R"))
 source(file.path(here, "calibrated.R"))
+source(file.path(here, "testing.R"))
 options(survey.adjust.domain.lonely = FALSE, warn = -1)
 
 tables <- lapply(list(list = sample.of("list"), villages = sample.of("villages"), stages = sample.of("stages"),
   silent = sample.of("silent")), prepared)
-
-result <- function(of, groups, estimate, se, df, p, limits) object(c(of = paste0('"', of, '"'), groups = words(groups),
-  estimate = number(estimate), standardError = number(se), degreesOfFreedom = df, pValue = number(p),
-  limits = pair(limits)))
-ttest <- function(of, groups, t) result(of, groups, as.numeric(t$estimate),
-  as.numeric(t$estimate / t$statistic), as.numeric(t$parameter), as.numeric(t$p.value), as.numeric(t$conf.int))
-
-# Question 1 of two groups; svyttest's group is 1 for the first.
-difference <- function(design, column, first, second) {
-  d <- subset(design, !is.na(q1) & design$variables[[column]] %in% c(first, second))
-  d <- update(d, g = as.numeric(d$variables[[column]] == first))
-  ttest("difference", c(column, first, second), svyttest(s1 ~ g, d))
-}
-# The same by svycontrast, with the same degrees of freedom, of the pooled shares of all questions.
-contrast <- function(design, column, first, second) {
-  d <- subset(design, valid > 0 & design$variables[[column]] %in% c(first, second))
-  own <- d$variables[[column]] == first
-  d <- update(d, sa = satisfied * own, va = valid * own, sb = satisfied * !own, vb = valid * !own)
-  m <- svyratio(~sa + sb, ~va + vb, d, covmat = TRUE)
-  c1 <- svycontrast(m, c("sa/va" = 1, "sb/vb" = -1))
-  df <- degf(d) - 1; b <- as.numeric(coef(c1)); se <- as.numeric(SE(c1))
-  result("pooledDifference", c(column, first, second), b, se, df, 2 * pt(-abs(b / se), df), wald(b, se, df, 0.95))
-}
-target <- function(design, goal) {
-  d <- subset(design, !is.na(q1))
-  d <- update(d, above = s1 - goal)
-  ttest("target", sprintf("%.15g", goal), svyttest(above ~ 0, d))
-}
-association <- function(design, question, column) {
-  d <- subset(design, !is.na(design$variables[[question]]))
-  # Tables with too many empty cells have no such statistic.
-  x <- tryCatch(svychisq(as.formula(paste0("~", question, " + ", column)), d, statistic = "F"),
-    error = function(e) NULL)
-  if (is.null(x)) return(NULL)
-  object(c(of = '"association"', groups = words(c(question, column)), statistic = number(as.numeric(x$statistic)),
-    freedom = pair(x$parameter), pValue = number(as.numeric(x$p.value))))
-}
 
 drawn <- list(
   list("list", "row", NULL, "all"), list("list", "row", "h1", "f1"), list("villages", "c1", NULL, NULL),
@@ -65,10 +29,7 @@ for (p in plans) {
   data <- tables[[p$file]]
   people <- if (length(p$margins)) populations(data, p$margins, p$per.unit) else NULL
   design <- adjusted(p, data, people)
-  lines <- c(difference(design, "sex", "m", "f"), difference(design, "service", "S1", "S2"),
-    difference(design, "unit", "U1", "U2"), contrast(design, "sex", "m", "f"), contrast(design, "unit", "U1", "U2"),
-    target(design, 0.9), target(design, 0.55), association(design, "q1", "sex"), association(design, "q2", "service"),
-    association(design, "q3", "sex"), association(design, "q4", "unit"))
+  lines <- tests.of(design)
   out <- c(out, paste0(described(p, people, design), ', "estimates": [], "tests": [\n', paste(lines, collapse = ",\n"),
     "\n]}"))
 }
