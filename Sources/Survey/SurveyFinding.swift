@@ -176,6 +176,9 @@ public enum SurveyFinding: String, FindingCode {
     case dependentAuxiliary = "survey.dependentAuxiliary"
     /// The variance between areas cannot be found. Details: none.
     case modelNotSettled = "survey.modelNotSettled"
+    /// Cells of a tally that have fewer forms than results are published of. Details: `found` (the fewest), `count` (of
+    /// cells), `expected` (the limit).
+    case smallCells = "survey.smallCells"
     /// A sum exceeded 64 bits. Details: none.
     case tooLarge = "survey.tooLarge"
 

@@ -53,11 +53,9 @@ struct AssessmentReader {
             }
             // The units' levels were checked against the set, and there is a row of figures for each.
             guard let scores = try? criteria.score(parts.figures, units: units, lastYear: before) else { return nil }
-            var assessment = Assessment(
-                folder: folder, settings: settings, parts: parts, scores: scores, files: files)
-            assessment.stageLocks = states
-            assessment.pointsFile = options.points
-            return assessment
+            return Assessment(
+                folder: folder, settings: settings, parts: parts, scores: scores, files: files,
+                pointsFile: options.points, stageLocks: states)
         }
         if let size = settings.size, !criteria.metrics.contains(size.metric) {
             sink.report(

@@ -27,8 +27,10 @@ struct QuantilePart {
             analysis.quantiles(units: units, as: unit)
             + each.flatMap { analysis.quantiles(units: [$0], as: $0) }
             + divisions.flatMap { division in
-                analysis.quantiles(
-                    by: division.compactMap(analysis.tally.domains.firstIndex), units: units, as: unit)
+                let positions = division.compactMap(analysis.tally.domains.firstIndex)
+                // By units and parts of the questionnaire there are no others than those above.
+                return positions.count == division.count
+                    ? analysis.quantiles(by: positions, units: units, as: unit) : []
             }
     }
 

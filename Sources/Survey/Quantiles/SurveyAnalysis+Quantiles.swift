@@ -17,13 +17,15 @@ extension SurveyAnalysis {
         units: Set<String>? = nil, as unit: String? = nil, domain: [Int: String] = [:]
     ) -> [ScoreQuantile] {
         guard !tally.questionnaire.quantiles.isEmpty else { return [] }
-        let scored = scored(cells(of: Respondents(units: units, domain: domain)))
+        let cells = cells(of: Respondents(units: units, domain: domain))
+        let scored = scored(cells)
         let distribution = ScoreDistribution(scored.map { ($0.score, $0.people, $0.weight) })
         let names = domain.reduce(into: [String: String]()) { $0[tally.domains[$1.key]] = $1.value }
         return tally.questionnaire.quantiles.map { probability in
             var quantile = ScoreQuantile(
                 probability, people: distribution.people, unit: unit, domain: names, status: .estimated)
-            fill(&quantile, distribution, scored)
+            // A tally that was protected has merged cells of few people, whose scores nobody knows any more.
+            if hidesScores(cells) { quantile.status = .suppressed } else { fill(&quantile, distribution, scored) }
             return quantile
         }
     }
@@ -64,6 +66,16 @@ extension SurveyAnalysis {
             return ScoredCell(
                 cell: position, score: score, people: own.count, weight: own.weight.approximation * factor,
                 weightSquares: own.squares.approximation * factor * factor)
+        }
+    }
+
+    /// Whether people with an answer are in a cell without a score.
+    private func hidesScores(_ cells: [Int]) -> Bool {
+        guard let place = tally.domains.firstIndex(of: Questionnaire.scoreDomain) else { return true }
+        let plan = planOfAll
+        return cells.contains { position in
+            let cell = tally.cells[position]
+            return FormScores.value(of: cell.key.domains[place]) == nil && plan.people(in: cell.numbers).count > 0
         }
     }
 

@@ -85,6 +85,7 @@ struct QuestionnaireReading {
         let quantiles = self.quantiles()
         let smallAreas = self.smallAreas()
         let minimum = object.integer("minimumCount", in: 0...1_000_000) ?? 0
+        let disclosure = self.disclosure()
         let unusable = maximumUnusable()
         let metrics = self.metrics()
         guard let code, let name, let scale, let index, let interval, let columns, !blocks.isEmpty else { return nil }
@@ -92,7 +93,8 @@ struct QuestionnaireReading {
             code: code, name: name, source: source, scale: scale, otherScales: otherScales, multiples: multiples,
             blocks: blocks, columns: columns, fieldWork: fieldWork, design: replicates == nil ? design : nil,
             index: index, interval: interval, calibration: calibration, replicates: replicates, quantiles: quantiles,
-            smallAreas: smallAreas, minimumCount: minimum, maximumUnusable: unusable, metrics: metrics,
+            smallAreas: smallAreas, minimumCount: minimum, disclosure: disclosure, maximumUnusable: unusable,
+            metrics: metrics,
             questions: blocks.flatMap { $0.factors.flatMap(\.questions) }
                 + multiples.flatMap { $0.questions(scale: otherScales.count + 1) })
     }
@@ -120,6 +122,11 @@ struct QuestionnaireReading {
         var domains: [SurveyColumns.Domain] = []
         for domain in columns.objects("domains") {
             let code = self.code(of: domain)
+            if let code, Questionnaire.reservedDomains.contains(code) {
+                reader.report(
+                    QuestionnaireFinding.reservedDomain, at: domain.offset(of: "code"),
+                    [.code: .text(code), .expected: .names(Questionnaire.reservedDomains)])
+            }
             let name = domain.requiredLocalized("name")
             _ = domain.required("column")
             let names = headings.read("column", of: domain, as: .respondent)

@@ -94,6 +94,15 @@ extension QuestionnaireReading {
         }.withoutRepeats { $0 }.sorted()
     }
 
+    func disclosure() -> DisclosureChoice {
+        var choice = DisclosureChoice()
+        guard let disclosure = object.object("disclosure") else { return choice }
+        defer { disclosure.finish() }
+        choice.crossing = disclosure.integer("crossing", in: 1...DisclosureChoice.mostCrossing) ?? choice.crossing
+        choice.roundTo = disclosure.integer("roundTo", in: 2...1_000)
+        return choice
+    }
+
     func metrics() -> [Questionnaire.MetricLink] {
         var taken: Set<String> = []
         return object.objects("metrics").compactMap { link in

@@ -10,11 +10,13 @@ extension SurveyAnalysis {
     ///   - plan: What the questionnaire says.
     ///   - table: The areas.
     ///   - codes: The codes of the units of an area: its own, and those below it.
+    ///   - published: A direct estimate as disclosure control leaves it; one that is suppressed takes no part.
     /// - Throws: `FindingsError` where areas overlap, and where the model cannot be fitted.
     ///
     /// Complexity: that of an index of each area, and of the fit.
     public func smallAreas(
-        _ plan: SmallAreaPlan, _ table: SmallAreaTable, codes: (String) -> Set<String>
+        _ plan: SmallAreaPlan, _ table: SmallAreaTable, codes: (String) -> Set<String>,
+        published: (SurveyIndex) -> SurveyIndex = { $0 }
     ) throws(FindingsError) -> SmallAreaModel {
         let whole = Location(file: table.file)
         let groups = tally.questionnaire.groups
@@ -29,7 +31,7 @@ extension SurveyAnalysis {
                         SurveyFinding.overlappingAreas, at: whole, [.found: .text(area.unit), .other: .text(other)])
                 }
             }
-            direct.append(index(of: part, units: own, as: area.unit))
+            direct.append(published(index(of: part, units: own, as: area.unit)))
         }
         var areas: [FayHerriot.Area] = []
         let modelled = zip(table.areas, direct).map { area, index -> FayHerriot.Area? in

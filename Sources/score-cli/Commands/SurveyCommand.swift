@@ -32,8 +32,12 @@ enum SurveyCommand {
             return .failed
         }
         try check(divisions.flatMap { $0 }, survey.questionnaire)
+        let isWide = arguments.has(.wide)
+        if isWide, divisions.count != 1 || divisions[0].count < 2 { throw .missingOption("--by A*B") }
         let divided = survey.analysis?.tally.domains
-        let missing = divisions.flatMap { $0 }.filter { divided?.contains($0) == false }
+        let missing = divisions.flatMap { $0 }.filter {
+            divided?.contains($0) == false && !Questionnaire.reservedDomains.contains($0)
+        }
         if !missing.isEmpty {
             console.say(SurveyMessages.notDivided(missing))
             return .failed
@@ -41,7 +45,7 @@ enum SurveyCommand {
         let unit = try source.unit(in: assessment)
         guard
             var report = SurveyReport(
-                assessment, unit: unit, divisions: divisions, withQuestions: arguments.has(.questions))
+                assessment, unit: unit, divisions: divisions, withQuestions: arguments.has(.questions), isWide: isWide)
         else {
             console.say(SurveyMessages.awaited)
             return .failed
@@ -65,8 +69,13 @@ enum SurveyCommand {
             let units = assessment.units
             let table = try SmallAreaTable(
                 contentsOf: path, for: plan, units: UnitNames(units.map { (code: $0.code, name: $0.name) }))
-            return try survey.analysis?.smallAreas(plan, table) { code in
+            let disclosure = assessment.disclosure
+            func codes(_ code: String) -> Set<String> {
                 units.first { $0.code == code }.map { survey.units(below: $0, in: assessment) } ?? [code]
+            }
+            return try survey.analysis?.smallAreas(plan, table, codes: codes) { index in
+                let code = index.unit ?? ""
+                return disclosure?.published(index, codes(code).count == 1 ? .unit(code) : .below(code)) ?? index
             }
         } catch {
             console.say(error.findings)
@@ -82,7 +91,7 @@ enum SurveyCommand {
     }
 
     private static func check(_ domains: [String], _ questionnaire: Questionnaire) throws(UsageError) {
-        let known = questionnaire.columns.domains.map(\.code)
+        let known = Questionnaire.reservedDomains + questionnaire.columns.domains.map(\.code)
         for domain in domains where !known.contains(domain) {
             throw .badChoice(
                 option: "--by", found: domain, choices: known, suggestion: Spelling.closest(to: domain, among: known))
@@ -167,7 +176,8 @@ enum SurveyCommand {
 
     /// The domains by which a tally is broken down, without repeats.
     static func domains(_ arguments: ParsedArguments) -> [String] {
-        divisions(arguments).flatMap { $0 }.withoutRepeats { $0 }
+        divisions(arguments).flatMap { $0 }.filter { !Questionnaire.reservedDomains.contains($0) }
+            .withoutRepeats { $0 }
     }
 
     private static func tally(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
@@ -181,6 +191,27 @@ enum SurveyCommand {
         console.say(result.findings)
         for file in result.files { console.remark(SurveyMessages.read(file)) }
         guard let tally = result.tally, !result.findings.containsError else { return .failed }
+        return write(tally, arguments, console)
+    }
+
+    /// Writes a tally, protected where that is asked for, and says how small its cells are.
+    private static func write(_ tally: SurveyTally, _ arguments: ParsedArguments, _ console: Console) -> ExitCode {
+        var tally = tally
+        let file = arguments.options[.output] ?? arguments.operands[0]
+        do throws(FindingsError) {
+            if arguments.has(.protect) {
+                let protected = try ProtectedTally(tally, file: file)
+                tally = protected.tally
+                console.remark(DisclosureWords.protected(protected))
+            }
+        } catch {
+            console.say(error.findings)
+            return .failed
+        }
+        if let smallest = tally.smallestCell {
+            console.remark(DisclosureWords.smallest(smallest, of: tally.cells.count))
+        }
+        console.say(tally.smallCellFindings(file: file))
         return console.write(tally.file())
     }
 
@@ -210,7 +241,7 @@ enum SurveyCommand {
             console.say(error.findings)
             return .failed
         }
-        return console.write(whole.file())
+        return write(whole, arguments, console)
     }
 
     private static func sql(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
