@@ -132,9 +132,10 @@ public final class Assessment: Sendable {
         remarks[FigureKey(unit: units[unit].code, metric: metric)]
     }
 
-    /// What the survey says of a unit's figure for a metric; nil for one that does not rest on it.
+    /// What the survey says of a unit's figure for a metric, as it may be published; nil for one that does not rest on it.
     package func surveyed(unit: Int, metric: String) -> SurveyIndex? {
-        survey?.metrics[FigureKey(unit: units[unit].code, metric: metric)]
+        guard let index = survey?.metrics[FigureKey(unit: units[unit].code, metric: metric)] else { return nil }
+        return disclosure?.published(index, .below(units[unit].code)) ?? index
     }
 }
 
