@@ -29,17 +29,21 @@ extension CriteriaPlaces {
         return here.candidates(text, for: nil).first(where: FileInput.exists) ?? text
     }
 
+    /// The sets that are found, by set and edition.
+    static var names: [String] {
+        here.folders.flatMap { folder in
+            let files = (try? FolderListing.files(in: folder, ending: ".json", depth: 2)) ?? []
+            return files.map { String($0.dropFirst(folder.count + 1).dropLast(".json".count)) }
+        }.filter(isName).withoutRepeats { $0 }
+    }
+
     /// What is said of a text that names a set and edition which is found nowhere; nil for any other text.
     static func missing(_ text: String) -> Finding? {
         guard isName(text), !FileInput.exists(file(text)) else { return nil }
-        let names = here.folders.flatMap { folder in
-            let files = (try? FolderListing.files(in: folder, ending: ".json", depth: 2)) ?? []
-            return files.map { String($0.dropFirst(folder.count + 1).dropLast(".json".count)) }
-        }
         var details: FindingDetails = [
             .found: .text(text), .expected: .names(here.candidates(text, for: nil)),
         ]
-        if let meant = Spelling.closest(to: text, among: names.filter(isName)) { details[.suggestion] = .text(meant) }
+        if let meant = Spelling.closest(to: text, among: names) { details[.suggestion] = .text(meant) }
         return Finding(AssessmentFinding.noCriteriaNamed, at: Location(file: text), details)
     }
 
