@@ -8,7 +8,7 @@ enum CommandLineTool {
 
     /// Runs the program with the arguments after its name.
     static func run(_ arguments: [String]) -> ExitCode {
-        StandardStream.ignoreBrokenPipes()
+        StandardStream.ignoreSignalsOfWriting()
         let language = statedLanguage(arguments) ?? Environment.language
         var console = Console(ParsedArguments(command: .help), language: language)
         do throws(UsageError) {
