@@ -18,7 +18,7 @@ enum CommandLineTool {
 
     /// Runs the program with the arguments after its name.
     static func run(_ arguments: [String]) -> ExitCode {
-        StandardStream.ignoreBrokenPipes()
+        StandardStream.ignoreSignalsOfWriting()
         let language = statedLanguage(arguments) ?? Environment.language
         if arguments.first == CompletionsCommand.question {
             let answer = CompletionsCommand.answer(Array(arguments.dropFirst()), language)

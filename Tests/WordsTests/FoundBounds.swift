@@ -14,13 +14,16 @@ enum FoundBounds {
         root.add("", "a/x")
         let bounds = FolderBounds(folder)
         let named = OutsideKind.allCases.flatMap { kind -> [Finding] in
-            do {
+            do throws(FindingsError) {
                 _ = try bounds.document(folder + "/../b.json", as: kind)
                 return []
             } catch {
                 return error.findings
             }
         }
-        return named + [folder + "/../b.csv", "/dev/null"].compactMap { bounds.finding($0) }
+        let stages = (0...50).map { "{\"code\": \"s\($0)\", \"name\": \"S\($0)\"}" }.joined(separator: ", ")
+        root.add("{\"stages\": [\(stages)]}", "c/assessment.json")
+        let many = Assessment.read(root.path("c")).findings.filter { $0.code == JSONFinding.tooMany.rawValue }
+        return named + many + [folder + "/../b.csv", "/dev/null"].compactMap { bounds.finding($0) }
     }
 }

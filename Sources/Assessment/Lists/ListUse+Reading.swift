@@ -81,7 +81,8 @@ extension ListProfile {
         _ path: String, _ period: Period, asOf: CalendarDay?, _ bounds: FolderBounds? = nil, into sink: FindingSink
     ) -> ListProfile? {
         do throws(FindingsError) {
-            let document = try bounds?.document(path, as: .profile) ?? JSONDocument(contentsOf: path)
+            let document =
+                if let bounds { try bounds.document(path, as: .profile) } else { try JSONDocument(contentsOf: path) }
             let reader = JSONReader(document)
             let profile = reader.root().flatMap { read($0, path, period, asOf) }
             sink.add(reader.findings)

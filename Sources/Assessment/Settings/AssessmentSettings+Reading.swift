@@ -89,7 +89,10 @@ extension AssessmentSettings {
         }
         let groups = readGroups(of: root)
         let dates = readDates(of: root, in: year.map(years(around:)))
-        let path = { (relative: String) in relative.hasPrefix("/") ? relative : folder + "/" + relative }
+        let forms = NameForms()
+        let path = { (relative: String) in
+            forms.existing(relative.hasPrefix("/") ? relative : folder + "/" + relative)
+        }
         let criteria = root.requiredText("criteria")
         let previous = root.text("previous").map(path)
         var (unitsFile, scoresFile, actionsFile, remarksFile): (String?, String?, String?, String?)
@@ -242,6 +245,9 @@ extension AssessmentSettings {
         }
     }
 
+    /// The most stages: each is held against all others.
+    private static let mostStages = 50
+
     /// The stages in the order of the file, with the windows of each; the usual ones where there is no list.
     private static func readStages(
         of root: JSONObject, in years: ClosedRange<Int>?
@@ -249,7 +255,14 @@ extension AssessmentSettings {
         guard root.has("stages") else { return (StageList(), [:]) }
         var stages: [Stage] = []
         var windows: [String: [WindowRule]] = [:]
-        for entry in root.objects("stages") {
+        let entries = root.objects("stages")
+        guard entries.count <= mostStages else {
+            root.reader.report(
+                JSONFinding.tooMany, at: root.offset(of: "stages"),
+                [.key: "stages", .found: .count(entries.count), .expected: .count(mostStages)])
+            return (StageList(), [:])
+        }
+        for entry in entries {
             let code = entry.requiredText("code")
             // The usual stages have names.
             let usual = entry.has("name") ? nil : Stage.usual.first { $0.code == code }?.name
@@ -288,12 +301,13 @@ extension AssessmentSettings {
 
     private static func readGroups(of root: JSONObject) -> [Group] {
         var groups: [Group] = []
+        var codes: Set<String> = []
         for entry in root.objects("groups") {
             let name = entry.requiredLocalized("name")
             let code = entry.requiredText("code")
             entry.finish()
             guard let code, let name else { continue }
-            if groups.contains(where: { $0.code == code }) {
+            if !codes.insert(code).inserted {
                 root.reader.report(CriteriaFinding.duplicateCode, at: entry.offset(of: "code"), [.code: .text(code)])
             }
             groups.append(Group(code: code, name: name))

@@ -130,6 +130,8 @@ extension JSONFinding: WordedFinding {
         case .emptyText: ("«\(.key)» để trống. Hãy ghi nội dung.", "“\(.key)” is blank. Write a text.")
         case .textTooLong: ("«\(.key)» dài \(.found) chữ, tối đa \(.expected). Hãy viết gọn hơn, không cắt dở từ.",
                             "“\(.key)” has \(.found) letters, \(.expected) at most. Write it shorter, without cutting words.")
+        case .tooMany: ("«\(.key)» có \(.found) phần tử, tối đa \(.expected). Hãy bỏ bớt.",
+                        "“\(.key)” has \(.found) elements, \(.expected) at most. Take some out.")
         case .numberTooFine: ("Số \(.found) của «\(.key)» có số mũ hoặc quá sáu chữ số thập phân. Hãy viết không có số mũ, tối đa sáu chữ số sau dấu chấm.",
                               "The number \(.found) of “\(.key)” has an exponent or more than six decimals. Write it without an exponent, with six decimals at most.")
         case .moreFindings: TableFinding.moreFindings.words

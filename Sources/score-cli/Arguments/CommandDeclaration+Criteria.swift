@@ -25,7 +25,8 @@ extension CommandDeclaration {
             Operand(
                 name: Phrase("THƯ_MỤC", "FOLDER"),
                 summary: Phrase(
-                    "thư mục tìm bộ tiêu chí; nếu không ghi: criteria", "the folder to search (default: criteria)")
+                    "thư mục tìm bộ tiêu chí; nếu không ghi: criteria, không có thì bộ cài kèm chương trình",
+                    "the folder to search (default: criteria or, without one, the sets installed with the program)")
             )
         ],
         options: [.formatWithoutData, .output],

@@ -213,9 +213,11 @@ enum Environment {
 
 /// The standard streams.
 enum StandardStream {
-    /// A reader that closed the pipe must not kill the process: writing then fails and is handled.
-    static func ignoreBrokenPipes() {
+    /// Neither a reader that closed the pipe nor a limit to the size of files may kill the process: writing then fails and
+    /// is handled.
+    static func ignoreSignalsOfWriting() {
         signal(SIGPIPE, SIG_IGN)
+        signal(SIGXFSZ, SIG_IGN)
     }
 
     /// What became of what was written.

@@ -16,8 +16,13 @@ extension CriteriaPlaces {
     static var installed: CriteriaPlaces {
         let named = (Environment.value("SCORE_CRITERIA") ?? "").split(separator: ":").map(String.init)
         guard let folder = programFolder else { return CriteriaPlaces(folders: named) }
-        return CriteriaPlaces(folders: named + [folder + "/criteria", folder + "/../share/score-cli/criteria"])
+        let shared = FilePath.parent(of: folder) + "/share/score-cli/criteria"
+        return CriteriaPlaces(folders: named + [folder + "/criteria", shared])
     }
+
+    /// Where sets are listed when nobody names a folder: the folder `criteria` here or, without one, the first of those
+    /// that are installed.
+    static var listed: String { here.folders.first(where: FileInput.exists) ?? here.folders[0] }
 
     /// Where a set is looked for that the command line names: the folder `criteria` here, too.
     private static var here: CriteriaPlaces { CriteriaPlaces(folders: ["criteria"] + installed.folders) }

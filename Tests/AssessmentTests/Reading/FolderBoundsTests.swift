@@ -2,7 +2,6 @@ import Foundation
 import TestSupport
 import Testing
 import Values
-import Words
 
 @testable import Assessment
 
@@ -66,9 +65,7 @@ import Words
     private static func expectRefused(_ root: TemporaryFolder, _ code: String) {
         let found = findings(root)
         #expect(found.contains { $0.code == code && $0.severity == .error }, "\(found)")
-        let told = found.flatMap { finding in
-            [finding.words.text(.vi), finding.words.text(.en), "\(finding.details)"]
-        }
+        let told = found.map { "\($0.location) \($0.details)" }
         #expect(told.allSatisfy { !$0.contains("7391") && !$0.contains("mật") }, "\(told)")
     }
 
@@ -135,6 +132,17 @@ import Words
         let root = Self.folder()
         root.add(SmallAssessment.criteria.replacing(#""set": "thu""#, with: #""sett": "thu""#), "criteria.json")
         #expect(Self.findings(root).contains { $0.code == "json.unknownKey" && $0.text(.key) == "sett" })
+    }
+
+    /// The settings name it composed; the disk has it decomposed, as some systems do.
+    @Test func namesInBothFormsAreTheSame() {
+        let root = Self.folder(without: "metrics.csv")
+        let name = "Số liệu Phước Ấn.csv"
+        root.add(SmallAssessment.settings("\"files\": {\"metrics\": [\"\(name)\"]}"), "a/assessment.json")
+        let path = root.path("a/") + name.decomposedStringWithCanonicalMapping
+        #expect(FileManager.default.createFile(atPath: root.path("x"), contents: Data(SmallAssessment.metrics.utf8)))
+        #expect(rename(root.path("x"), path) == 0)
+        #expect(Assessment.read(root.path("a")).assessment != nil)
     }
 
     @Test func linksInsideAreFollowed() {
