@@ -124,7 +124,7 @@ let package = Package(
             dependencies: ["Survey", "ScoreNumerics", "Tables", "Values", "CAnswerRows", "TestSupport"],
             exclude: ["Designs", "BadQuestionnaires", "Cases12", "Exports", "Field"], swiftSettings: tests),
         .testTarget(
-            name: "DocumentsTests", dependencies: ["Documents", "Workbooks", "Values", "TestSupport"],
+            name: "DocumentsTests", dependencies: ["Documents", "ScoreNumerics", "Workbooks", "Values", "TestSupport"],
             swiftSettings: tests),
         .testTarget(
             name: "WordsTests",

@@ -157,6 +157,12 @@ extension CriteriaSet {
 
 /// Sentences of reports on scores.
 package enum ScoreWords {
+    package static func hiddenRows(_ count: Int) -> Phrase {
+        Phrase(
+            "Không nêu \(count) tiêu chí chỉ chấm cấp khác; xem cả các tiêu chí ấy: --all-rows.",
+            "\(count, "criterion", "criteria") scored at other levels only: see --all-rows.")
+    }
+
     /// The mean index of a group, how many of its units are too incomplete to be part of it, and how many are not ranked
     /// by decree.
     package static func mean(

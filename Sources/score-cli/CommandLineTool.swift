@@ -2,21 +2,36 @@ import Documents
 import Words
 import Reporting
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// The program: parses its arguments, runs a command, and returns how it ended. It never throws.
 enum CommandLineTool {
     static let version = "0.1.0"
+    /// The day of the version, for manual pages.
+    static let versionDay = "2026-11-30"
 
     /// Runs the program with the arguments after its name.
     static func run(_ arguments: [String]) -> ExitCode {
-        StandardStream.ignoreBrokenPipes()
+        StandardStream.ignoreSignalsOfWriting()
         let language = statedLanguage(arguments) ?? Environment.language
+        if arguments.first == CompletionsCommand.question {
+            let answer = CompletionsCommand.answer(Array(arguments.dropFirst()), language)
+            _ = StandardStream.write(Array(answer.utf8), to: STDOUT_FILENO)
+            return .done
+        }
         var console = Console(ParsedArguments(command: .help), language: language)
         do throws(UsageError) {
             let parsed = try ArgumentParser.parse(arguments, language: language)
             console = Console(parsed, language: language)
             return try run(parsed, console)
         } catch {
-            console.say(Phrase("score-cli: \(error.phrase)"))
+            for fault in error.each { console.say(Phrase("score-cli: \(fault.phrase)")) }
             if case .unitLeftOut = error { return .failed }
             return .usage
         }
@@ -25,7 +40,8 @@ enum CommandLineTool {
     private static func run(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
         if arguments.has(.version) { return console.write("score-cli \(version)\n") }
         if arguments.has(.help) {
-            return console.write(HelpCommand.text(for: arguments.command, in: console.language))
+            return console.write(
+                HelpCommand.text(for: arguments.command, in: console.language, width: console.width))
         }
         try WrittenFiles.check(arguments)
         switch arguments.command.name {
@@ -53,6 +69,8 @@ enum CommandLineTool {
         case "rank": return try RankCommand.run(arguments, console)
         case let name where name.hasPrefix("survey"): return try SurveyCommand.run(arguments, console)
         case let name where name.hasPrefix("criteria "): return try CriteriaCommand.run(arguments, console)
+        case "completions": return CompletionsCommand.run(arguments, console)
+        case "manual": return try ManualCommand.run(arguments, console)
         default: return try HelpCommand.run(arguments, console)
         }
     }

@@ -1,4 +1,5 @@
 import Documents
+import Tables
 import Words
 #if canImport(Glibc)
     import Glibc
@@ -8,5 +9,6 @@ import Words
     import Darwin
 #endif
 
+Interruption.watch()
 MemoryReuse.keepFreedBlocks()
 exit(CommandLineTool.run(Array(CommandLine.arguments.dropFirst())).rawValue)

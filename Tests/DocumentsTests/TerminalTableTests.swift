@@ -37,8 +37,8 @@ struct TerminalTableTests {
         let layouts = [("Mã", ColumnLayout.leading.dispensable), ("Tên", .leading)]
         #expect(lines(layouts, [["phuoc-an", "Phước An"]], width: 12) == ["Tên", "────────", "Phước An"])
         #expect(lines(layouts, [["phuoc-an", "Phước An"]]).first == "Mã        Tên")
-        // A table that is still too wide stays so: nothing is lost.
-        #expect(lines([("Tên", .leading)], [["Phước An"]], width: 3) == ["Tên", "────────", "Phước An"])
+        // What can be spared no further is broken.
+        #expect(lines([("Tên", .leading)], [["Phước An"]], width: 6) == ["Tên", "──────", "Phước", "An"])
     }
 
     /// The last dispensable column is dropped first, and only as many as necessary.
@@ -62,10 +62,10 @@ struct TerminalTableTests {
             "         ba bốn",
         ]
         #expect(lines(layouts, [["ab", "xyz", "một hai ba bốn"]], width: 16) == expected)
-        // Not below the minimum that a column requires.
+        // Not below the longest word.
         #expect(
-            lines([("A", .wrapped(6)), ("B", .leading)], [["một hai", "xyz"]], width: 5)[2...] == [
-                "một     xyz", "hai",
+            lines([("A", .wrapped(6)), ("B", .leading)], [["một hai", "xyz"]], width: 9)[2...] == [
+                "một   xyz", "hai",
             ])
     }
 

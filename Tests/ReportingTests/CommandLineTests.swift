@@ -109,16 +109,20 @@ struct CommandLineTests {
               criteria import     reads an annex into a criteria set
               criteria export     exports a set in the layout of an annex
               criteria review     reviews a set by what it scored over units and years
+              completions         prints what makes bash, zsh or fish complete commands
+              manual              prints a page for man
               help                shows help
 
             Options for all commands:
-              --lang vi|en  language (default: English if LC_ALL, LC_MESSAGES or LANG says so, otherwise
-                            Vietnamese)
-              --quiet       no warnings or side remarks
-              --verbose     shows how each table was read
-              --no-color    no colours or bold (same as the NO_COLOR environment variable)
-              --help        shows this help
-              --version     shows the version
+              --lang vi|en    language (default: English if LC_ALL, LC_MESSAGES or LANG says so, otherwise
+                              Vietnamese)
+              -q, --quiet     no warnings or side remarks
+              -v, --verbose   shows how each table was read
+              --all-findings  lists every error and warning (default: one line per cause, and only what concerns
+                              the question)
+              --no-color      no colours or bold (same as the NO_COLOR environment variable)
+              -h, --help      shows this help
+              --version       shows the version
 
             Exit codes: 0 done; 1 errors in the data, or a failure; 64 wrong usage.
 
@@ -132,6 +136,9 @@ struct CommandLineTests {
 
             Cách dùng: score-cli explain THƯ_MỤC MÃ [tùy chọn]
 
+            Ví dụ:
+              score-cli explain datasets/tuy-phuoc-2024 1.1 --unit tt-tuy-phuoc
+
             Nêu chỉ tiêu, căn cứ, số liệu, công thức đã thay số, mức đạt, mức kế tiếp cần gì, và tài liệu kiểm
             chứng. Với mã của mục có mục con, nêu điểm của các mục con. Cần --unit khi đợt đánh giá có nhiều đơn
             vị.
@@ -140,37 +147,36 @@ struct CommandLineTests {
               MÃ       mã tiêu chí, như 1.1
 
             Tùy chọn:
-              --unit UNIT         mã hoặc tên của một đơn vị
-              --expect METRIC=N|last-year
+              -u, --unit ĐƠN_VỊ   mã hoặc tên của một đơn vị
+              --expect SỐ_LIỆU=N|last-year
                                   số trường hợp dự kiến cả kỳ của một tỷ lệ lũy kế, như 2.1=910, hoặc last-year:
                                   bằng năm trước; ghi được nhiều lần
-              --stage CODE        bước có điểm được hiện: mã một bước của đợt đánh giá, hoặc computed (tính từ
+              --stage MÃ          bước có điểm được hiện: mã một bước của đợt đánh giá, hoặc computed (tính từ
                                   số liệu); nếu không ghi: bước của đợt đánh giá
-              --format table|json|md|html
+              -f, --format table|json|md|html
                                   dạng kết quả; nếu không ghi: table
-              --output FILE       ghi kết quả vào tệp (ghi trọn vẹn hoặc không ghi); nếu không ghi --format,
+              -o, --output TỆP    ghi kết quả vào tệp (ghi trọn vẹn hoặc không ghi); nếu không ghi --format,
                                   đuôi tệp quyết định định dạng
-              --points FILE       tệp điểm tối đa thay cho điểm của bộ tiêu chí
+              --points TỆP        tệp điểm tối đa thay cho điểm của bộ tiêu chí
               --keep-going        vẫn chấm các đơn vị không có lỗi và nêu các đơn vị bị bỏ lại (mã thoát vẫn là
                                   1)
               --delimiter comma|semicolon|tab|pipe
                                   dấu phân cách ô của các bảng; nếu không ghi: tự nhận biết
               --decimal comma|point
                                   dấu thập phân của các bảng; nếu không ghi: tự nhận biết
-              --encoding NAME     bảng mã của các bảng dạng văn bản (utf-8, tcvn3, vni, windows-1258…); nếu
+              --encoding TÊN      bảng mã của các bảng dạng văn bản (utf-8, tcvn3, vni, windows-1258…); nếu
                                   không ghi: tự nhận biết
-              --round-input DIGITS
+              --round-input SỐ_CHỮ_SỐ
                                   làm tròn số của các bảng đến bấy nhiêu chữ số thập phân khi đọc; nếu không
                                   ghi: không làm tròn
               --lang vi|en        ngôn ngữ; nếu không ghi: tiếng Anh khi LC_ALL, LC_MESSAGES hoặc LANG là tiếng
                                   Anh, còn lại tiếng Việt
-              --quiet             không hiện cảnh báo và lời nhắn phụ
-              --verbose           cho biết từng bảng được đọc thế nào
+              -q, --quiet         không hiện cảnh báo và lời nhắn phụ
+              -v, --verbose       cho biết từng bảng được đọc thế nào
+              --all-findings      liệt kê từng lỗi, từng cảnh báo; nếu không ghi: mỗi nguyên nhân một dòng, và
+                                  chỉ những gì liên quan
               --no-color          không tô màu, in đậm (biến môi trường NO_COLOR cũng vậy)
-              --help              hiện hướng dẫn này
-
-            Ví dụ:
-              score-cli explain datasets/tuy-phuoc-2024 1.1 --unit tt-tuy-phuoc
+              -h, --help          hiện hướng dẫn này
 
             Mã thoát: 0 xong; 1 có lỗi trong dữ liệu hoặc không làm được; 64 dùng lệnh sai.
 
@@ -207,6 +213,10 @@ struct CommandLineTests {
                 #expect(text.contains(command.summary.text(language)))
                 for option in command.options + OptionDeclaration.common { #expect(text.contains(option.flag)) }
                 #expect(text.split(separator: "\n").allSatisfy { TextWidth.of($0) <= 100 })
+                for width in [40, 60, 80] {
+                    let narrow = HelpCommand.text(for: command, in: language, width: width)
+                    #expect(narrow.split(separator: "\n").allSatisfy { TextWidth.of($0) <= width })
+                }
             }
         }
     }

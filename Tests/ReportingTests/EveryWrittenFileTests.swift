@@ -13,9 +13,11 @@ import Testing
     private static let lines: [String: [String]] = [
         "check": ["F --points R/p.json", "R/criteria/tuy-phuoc/2023-2025.json --points R/p.json"],
         "score": ["F --points R/p.json"], "explain": ["F 1.1 --points R/p.json"], "gap": ["F --points R/p.json"],
-        "whatif": ["F --points R/p.json --scenario R/s.json"],
-        "plan": ["F --points R/p.json --actions R/a.csv", "F --actions R/book.xlsx#Trang"],
-        "rank": ["F --points R/p.json --errors R/a.csv"], "compare": ["P F", "F"],
+        "whatif": ["F --points R/p.json --scenario R/s.json --set 1.1=1"],
+        "plan": [
+            "F --points R/p.json --actions R/a.csv --budget 1", "F --actions R/book.xlsx#Trang --budget 1",
+        ],
+        "rank": ["F --points R/p.json --errors R/a.csv"], "compare": ["P F", "F --published"],
         "history": ["P F --points R/p.json"], "progress": ["F --points R/p.json"],
         "deadlines": ["F --points R/p.json"], "alerts": ["F --points R/p.json"], "evidence": ["F --points R/p.json"],
         "lists": ["F --points R/p.json"],
@@ -115,8 +117,9 @@ import Testing
             #expect(lines.contains { $0.contains(option.flag) }, "\(option.flag)")
         }
         try #require(!lines.isEmpty)
-        let written = command.options.filter(\.writesFile)
         for words in lines {
+            // A pack is of evidence alone.
+            let written = command.options.filter { $0.writesFile && ($0.name != .pack || words.contains("evidence")) }
             let read = Self.read(words, of: root)
             #expect(!read.isEmpty)
             for (option, file) in written.flatMap({ option in read.map { (option, $0) } }) {

@@ -62,9 +62,14 @@ import Words
     @Test func criteria() {
         let folder = TemporaryFolder()
         let keys = (0..<150).map { "\"x\($0)\": 1, " }.joined()
-        let text = commandOutput(["check", folder.add("{" + keys + Self.criteria.dropFirst(), "a.json")]).text
+        let words = ["check", folder.add("{" + keys + Self.criteria.dropFirst(), "a.json")]
+        let text = commandOutput(words + ["--all-findings"]).text
         #expect(text.split(separator: "\n").count == 102)
         #expect(text.hasSuffix("\n150 lỗi, 0 cảnh báo.\n"))
+        // Gathered, they are one line.
+        let lines = commandOutput(words).text.split(separator: "\n")
+        #expect(lines.count == 2 && lines[0].contains("còn 149 chỗ như vậy") && lines[0].contains("--all-findings"))
+        #expect(lines[1] == "150 lỗi, 0 cảnh báo.")
     }
 
     /// Where a limit ends reading, nobody knows how many there are.

@@ -71,7 +71,7 @@ import Values
         let departments = try #require(Assessment.read(folder + "so").assessment)
         let before = try #require(Assessment.read(folder + "so-2025").assessment)
         let report = try #require(RankReport(departments, RankOptions(), previous: before))
-        let printed = Set(report.text(as: .table, in: .vi, width: 116).components(separatedBy: "\n"))
+        let printed = Set(report.text(as: .table, in: .vi).components(separatedBy: "\n"))
         let missing = table.filter { $0 != "   …" && !printed.contains($0) }
         #expect(table.count > 12 && missing.isEmpty, "\(missing)")
     }

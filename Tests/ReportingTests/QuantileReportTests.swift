@@ -36,7 +36,7 @@ struct QuantileReportTests {
         let report = try Self.report()
         let markdown = report.text(as: .md, in: language)
         let csv = report.text(as: .csv, in: language).split(whereSeparator: \.isNewline)
-        let terminal = report.text(as: .table, in: language).split(separator: "\n")
+        let terminal = report.text(as: .table, in: language, width: 400).split(separator: "\n")
         for (unit, name) in zip(["tinh-d", "tinh-a", "tinh-c", "tinh-g", "tinh-l"], names) {
             #expect(Self.row(of: unit, in: markdown).last == name)
             #expect(csv.first { $0.hasPrefix(unit) }?.contains(name) == true)

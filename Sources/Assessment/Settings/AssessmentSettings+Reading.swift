@@ -33,6 +33,8 @@ struct AssessmentFiles {
     var lists: [ListUse] = []
     /// All files of lists, with their profiles, sound or not.
     var listFiles: [String] = []
+    /// Those of them that are profiles.
+    var profiles: Set<String> = []
     var tables: TableOptions
 
     /// All of them with what each is for: what a lock holds, and what no command writes over.
@@ -87,7 +89,10 @@ extension AssessmentSettings {
         }
         let groups = readGroups(of: root)
         let dates = readDates(of: root, in: year.map(years(around:)))
-        let path = { (relative: String) in relative.hasPrefix("/") ? relative : folder + "/" + relative }
+        let forms = NameForms()
+        let path = { (relative: String) in
+            forms.existing(relative.hasPrefix("/") ? relative : folder + "/" + relative)
+        }
         let criteria = root.requiredText("criteria")
         let previous = root.text("previous").map(path)
         var (unitsFile, scoresFile, actionsFile, remarksFile): (String?, String?, String?, String?)
@@ -117,7 +122,7 @@ extension AssessmentSettings {
             tables.roundingDigits = dialect.integer("round", in: 0...6)
             dialect.finish()
         }
-        let lists = period.map { ListUse.read(of: root, period: $0, path: path, into: sink) }
+        let lists = period.map { ListUse.read(of: root, period: $0, path: path, FolderBounds(folder), into: sink) }
         let hasLists = root.has("lists")
         root.finish()
         guard let name, let period, let stage, let criteria else { return nil }
@@ -148,12 +153,14 @@ extension AssessmentSettings {
             actions: actionsFile ?? standardTable("actions", in: folder, into: sink),
             remarks: remarksFile ?? standardTable("remarks", in: folder, into: sink), previous: previous,
             survey: survey, lists: lists?.uses ?? [],
-            listFiles: lists?.files ?? [], tables: tables)
+            listFiles: lists?.files ?? [], profiles: lists?.profiles ?? [], tables: tables)
         files.calendar = standardTable("calendar", in: folder, into: sink)
         files.assignments = standardTable("assignments", in: folder, into: sink)
         files.requests = standardTable("requests", in: folder, into: sink)
         files.evidence = standardTable("evidence", in: folder, into: sink)
-        return (settings, files)
+        let outside = FolderBounds(folder).findings(files)
+        sink.add(outside)
+        return outside.isEmpty ? (settings, files) : nil
     }
 
     /// The table of a default name that the folder contains, as text or as a workbook; nil without one. Where there are
@@ -238,6 +245,9 @@ extension AssessmentSettings {
         }
     }
 
+    /// The most stages: each is held against all others.
+    private static let mostStages = 50
+
     /// The stages in the order of the file, with the windows of each; the usual ones where there is no list.
     private static func readStages(
         of root: JSONObject, in years: ClosedRange<Int>?
@@ -245,7 +255,14 @@ extension AssessmentSettings {
         guard root.has("stages") else { return (StageList(), [:]) }
         var stages: [Stage] = []
         var windows: [String: [WindowRule]] = [:]
-        for entry in root.objects("stages") {
+        let entries = root.objects("stages")
+        guard entries.count <= mostStages else {
+            root.reader.report(
+                JSONFinding.tooMany, at: root.offset(of: "stages"),
+                [.key: "stages", .found: .count(entries.count), .expected: .count(mostStages)])
+            return (StageList(), [:])
+        }
+        for entry in entries {
             let code = entry.requiredText("code")
             // The usual stages have names.
             let usual = entry.has("name") ? nil : Stage.usual.first { $0.code == code }?.name
@@ -284,12 +301,13 @@ extension AssessmentSettings {
 
     private static func readGroups(of root: JSONObject) -> [Group] {
         var groups: [Group] = []
+        var codes: Set<String> = []
         for entry in root.objects("groups") {
             let name = entry.requiredLocalized("name")
             let code = entry.requiredText("code")
             entry.finish()
             guard let code, let name else { continue }
-            if groups.contains(where: { $0.code == code }) {
+            if !codes.insert(code).inserted {
                 root.reader.report(CriteriaFinding.duplicateCode, at: entry.offset(of: "code"), [.code: .text(code)])
             }
             groups.append(Group(code: code, name: name))

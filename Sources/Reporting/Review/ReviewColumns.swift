@@ -9,29 +9,22 @@ struct ReviewColumns: Sendable {
     let set: CriteriaSet
     let thresholds: ReviewThresholds
 
-    /// Numbers whose headings may take two lines.
-    private static var numbers: ColumnLayout {
-        var layout = ColumnLayout.decimal
-        layout.wrapsFrom = 5
-        return layout
-    }
-
     var code: Line { .text("code", .code, full: .criterionCode) { [set] in set.criteria[$0.node].code } }
     private var name: Line {
         Line("name", .criterion, full: .criterionName, .wrapped(20)) { [set] in .name(set.criteria[$0.node].name) }
     }
     private var maximum: Line {
-        .decimal("maximum", .maximumShort, full: .maximum, Self.numbers) { [set] in set.criteria[$0.node].maximum }
+        .decimal("maximum", .maximumShort, full: .maximum) { [set] in set.criteria[$0.node].maximum }
     }
 
     private func count(
         _ key: String, _ title: Phrase, full: Phrase? = nil, _ value: @escaping @Sendable (NodeReview) -> Int?
-    ) -> Line { Line(key, title, full: full, Self.numbers) { .count(value($0)) } }
+    ) -> Line { Line(key, title, full: full, .decimal) { .count(value($0)) } }
 
     private func decimal(
         _ key: String, _ title: Phrase, full: Phrase? = nil, digits: Int = 2,
         _ value: @escaping @Sendable (NodeReview) -> FixedDecimal?
-    ) -> Line { .decimal(key, title, full: full, Self.numbers, digits: digits, value) }
+    ) -> Line { .decimal(key, title, full: full, digits: digits, value) }
 
     private var measured: Line {
         count("measured", ReviewWords.measured, full: ReviewWords.measuredFull) { $0.measured }

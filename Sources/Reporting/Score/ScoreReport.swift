@@ -19,6 +19,8 @@ public struct ScoreReport: Report {
     private let selection: UnitSelection
     /// Whether every criterion of every unit is shown, as records always have them.
     private let hasTree: Bool
+    /// Whether people are shown on a screen, too, what is not scored at a unit's level.
+    private let hasAllRows: Bool
     package var units: [UnitReport] { groups.flatMap(\.units) }
     /// Whether the table of a unit has the index of every node.
     private let hasIndices: Bool
@@ -30,12 +32,12 @@ public struct ScoreReport: Report {
     /// index first where only the first are shown.
     public init(
         _ assessment: Assessment, units chosen: [Int]? = nil, among scope: RankScope = .group,
-        _ selection: UnitSelection = UnitSelection(), hasTree: Bool = false, hasIndices: Bool = false,
-        on day: CalendarDay? = nil
+        _ selection: UnitSelection = UnitSelection(), hasTree: Bool = false, hasAllRows: Bool = false,
+        hasIndices: Bool = false, on day: CalendarDay? = nil
     ) {
         self.day = day
         header = ReportHeader(assessment)
-        (self.scope, self.selection, self.hasTree) = (scope, selection, hasTree)
+        (self.scope, self.selection, self.hasTree, self.hasAllRows) = (scope, selection, hasTree, hasAllRows)
         self.hasIndices = hasIndices || assessment.criteria.set.showsIndices
         let given = assessment.givenByUnit
         let rounding = assessment.criteria.set.rounding
@@ -177,13 +179,17 @@ public struct ScoreReport: Report {
         let stages = unit.stages.stages.filter { stage in unit.given.contains { $0.stage == stage } }
         let given = (stages.isEmpty ? [] : [Node.computed] + stages.map { Node.given(at: $0) })
             .map { $0.titled(nil, .decimal.blank("")) }
+        let isOwn = isBrief && !hasAllRows
+        let rows = TreeRow.rows(of: unit, isOwn: isOwn)
         document.table(
-            TreeRow.rows(of: unit),
+            rows,
             [
                 Node.code.on { $0.node }, indented, number(.points) { $0.points },
                 number(.maximumShort) { $0.node?.isLeftOut == true ? nil : $0.maximum }, number(.lostShort) { $0.lost },
             ] + (hasIndices ? [indexColumn] : []) + ([target, .state] + given).map { $0.on { $0.node } }
         ) { $0.node.map { !$0.isLeaf } ?? $0.isTotal }
+        let hidden = isOwn ? unit.criteria.count(where: \.isLeaf) - rows.count { $0.node?.isLeaf == true } : 0
+        if hidden > 0 { document.paragraph(ScoreWords.hiddenRows(hidden)) }
         writeParts(of: unit, to: &document)
         document.list(UnitReport.notes(on: [unit], under: header, remarks: remarks), under: .notes)
         header.writeNotices(to: &document, withLeftOut: false)

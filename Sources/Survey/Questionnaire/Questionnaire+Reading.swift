@@ -17,12 +17,15 @@ extension Questionnaire {
     ///   - bytes: The whole file.
     /// - Returns: the questionnaire, nil when there is an error, and all findings.
     public static func read(file: String, bytes: [UInt8]) -> (questionnaire: Questionnaire?, findings: [Finding]) {
-        let document: JSONDocument
         do {
-            document = try JSONDocument(file: file, bytes: bytes)
+            return read(try JSONDocument(file: file, bytes: bytes))
         } catch {
             return (nil, error.findings)
         }
+    }
+
+    /// Reads a questionnaire from a file that is opened already.
+    package static func read(_ document: JSONDocument) -> (questionnaire: Questionnaire?, findings: [Finding]) {
         let reader = JSONReader(document)
         guard let object = reader.root() else { return (nil, reader.findings) }
         var reading = QuestionnaireReading(object)

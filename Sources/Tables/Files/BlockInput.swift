@@ -80,6 +80,7 @@ package final class BlockInput {
     package func rest() throws(FindingsError) -> [UInt8] {
         var bytes: [UInt8] = []
         var failure: FindingsError?
+        let limit = version == nil && descriptor >= 0 ? FileInput.pipeLimit : FileInput.limit
         repeat {
             let more = [UInt8](unsafeUninitializedCapacity: 1 << 20) { buffer, count in
                 do throws(FindingsError) {
@@ -89,10 +90,10 @@ package final class BlockInput {
                 }
             }
             if let failure { throw failure }
-            guard bytes.count + more.count <= FileInput.limit else {
+            guard bytes.count + more.count <= limit else {
                 throw FindingsError(
                     FileFinding.tooLarge, at: Location(file: file),
-                    [.found: .count(bytes.count + more.count), .expected: .count(FileInput.limit)])
+                    [.found: .count(bytes.count + more.count), .expected: .count(limit)])
             }
             bytes += more
             if more.count < 1 << 20 { return bytes }

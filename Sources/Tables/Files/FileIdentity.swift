@@ -36,7 +36,7 @@ package struct FileIdentity: Hashable, Sendable {
         guard !isInput, links > 0 else { return nil }
         let parts = Self.divided(path)
         if lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK {
-            guard let target = Self.target(of: path) else { return nil }
+            guard let target = FilePath.link(path) else { return nil }
             self.init(path: target.hasPrefix("/") ? target : parts.folder + target, links: links - 1)
             return
         }
@@ -54,15 +54,5 @@ package struct FileIdentity: Hashable, Sendable {
     private static func divided(_ path: String) -> (folder: String, name: String) {
         guard let slash = path.lastIndex(of: "/") else { return ("", path) }
         return (String(path[...slash]), String(path[path.index(after: slash)...]))
-    }
-
-    private static func target(of link: String) -> String? {
-        let bytes = [UInt8](unsafeUninitializedCapacity: 4096) { buffer, count in
-            let got = buffer.withMemoryRebound(to: CChar.self) { letters in
-                letters.baseAddress.map { readlink(link, $0, letters.count) } ?? -1
-            }
-            count = max(got, 0)
-        }
-        return bytes.isEmpty || bytes.count == 4096 ? nil : String(decoding: bytes, as: UTF8.self)
     }
 }

@@ -21,34 +21,54 @@ package enum FileOutput {
 
     /// Replaces several files, all or none; folders that are missing above them are made.
     ///
-    /// All bytes are on disk before the first file takes its name. Where a name cannot be taken, the files that were
-    /// replaced get their old bytes back. A machine that stops in between may leave the first of them replaced.
+    /// All bytes are on disk before the first file takes its name, and signals wait until the last has. Where a name cannot
+    /// be taken, the files that were replaced get their old bytes back. A process that is killed in between, or a machine
+    /// that stops, may leave the first of them replaced, each of them whole.
     ///
     /// - Throws: As ``write(_:to:)``; every file is then as it was.
     package static func write(_ files: [(path: String, bytes: [UInt8])]) throws(FindingsError) {
         var made: [String] = []
-        var replaced: [(path: String, bytes: [UInt8]?)] = []
         do throws(FindingsError) {
             var outputs: [StreamOutput] = []
             var old: [[UInt8]?] = []
             for file in files {
                 try makeFolders(above: file.path, &made)
-                old.append(FileInput.exists(file.path) ? try FileInput.bytes(of: file.path) : nil)
+                old.append(FileInput.exists(file.path) ? try FileInput.bytes(of: file.path, .regular) : nil)
                 let output = try StreamOutput(path: file.path)
                 try output.write(file.bytes)
+                try output.flush()
                 outputs.append(output)
             }
-            for (position, output) in outputs.enumerated() {
-                try output.finish()
-                replaced.append((files[position].path, old[position]))
+            try Interruption.delayed { () throws(FindingsError) in
+                try take(outputs, insteadOf: zip(files, old).map { ($0.path, $1) })
             }
         } catch {
-            for file in replaced.reversed() {
-                if let bytes = file.bytes { try? write(bytes, to: file.path) } else { unlink(file.path) }
-            }
             for folder in made.reversed() { rmdir(folder) }
             throw error
         }
+    }
+
+    /// Lets files take their names, all or none.
+    private static func take(
+        _ outputs: [StreamOutput], insteadOf old: [(path: String, bytes: [UInt8]?)]
+    ) throws(FindingsError) {
+        for (position, output) in outputs.enumerated() {
+            do throws(FindingsError) {
+                try output.take()
+            } catch {
+                for file in old[..<position].reversed() { restore(file.path, file.bytes) }
+                throw error
+            }
+        }
+    }
+
+    private static func restore(_ path: String, _ bytes: [UInt8]?) {
+        guard let bytes else {
+            unlink(path)
+            return
+        }
+        guard let output = try? StreamOutput(path: path), (try? output.write(bytes)) != nil else { return }
+        try? output.take()
     }
 
     private static func makeFolders(above path: String, _ made: inout [String]) throws(FindingsError) {

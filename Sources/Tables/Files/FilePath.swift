@@ -24,6 +24,35 @@ package enum FilePath {
         path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     }
 
+    /// The folder in which a path stands.
+    package static func parent(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    /// What a path leads to when links at its end are followed, also where nothing stands there yet.
+    static func linked(_ path: String) -> String {
+        if let real = real(path) { return real }
+        var path = path
+        // As many as systems follow.
+        for _ in 0..<40 {
+            guard let target = link(path) else { return path }
+            path = target.hasPrefix("/") ? target : parent(of: path) + "/" + target
+        }
+        return path
+    }
+
+    /// What a link says; nil for what is no link.
+    static func link(_ path: String) -> String? {
+        let bytes = [UInt8](unsafeUninitializedCapacity: 4096) { buffer, count in
+            let got = buffer.withMemoryRebound(to: CChar.self) { letters in
+                letters.baseAddress.map { readlink(path, $0, letters.count) } ?? -1
+            }
+            count = max(got, 0)
+        }
+        return bytes.isEmpty || bytes.count == 4096 ? nil : String(decoding: bytes, as: UTF8.self)
+    }
+
     /// The absolute path without links, as far as the system tells it.
     package static func absolute(_ path: String) -> String { resolved(path) ?? path }
 
@@ -36,10 +65,8 @@ package enum FilePath {
     private static func resolved(_ path: String) -> String? {
         if let real = real(path) { return real }
         let whole = folder(path)
-        let slash = whole.lastIndex(of: "/")
-        let above = slash.map { $0 == whole.startIndex ? "/" : String(whole[..<$0]) } ?? "."
-        let name = slash.map { whole[whole.index(after: $0)...] } ?? whole[...]
-        return real(above).map { $0 == "/" ? "/" + name : $0 + "/" + name }
+        let name = whole.lastIndex(of: "/").map { whole[whole.index(after: $0)...] } ?? whole[...]
+        return real(parent(of: whole)).map { $0 == "/" ? "/" + name : $0 + "/" + name }
     }
 
     private static func real(_ path: String) -> String? {

@@ -44,56 +44,50 @@ package enum FolderOutput {
             else { throw FindingsError(FileFinding.folderNotEmpty, at: location) }
             old = names
         }
-        let temporary = try makeBeside(target, at: location)
-        var paths: [String] = []
+        let place = try TemporaryPlace(beside: target, isFolder: true, at: location)
         do throws(FindingsError) {
             try make { (path, bytes) throws(FindingsError) in
-                try makeFolders(above: path, in: temporary)
-                paths.append(path)
-                try FileOutput.write(bytes, to: temporary + "/" + path)
+                try makeFolders(above: path, in: place.path)
+                let file = try StreamOutput(new: place.path + "/" + path)
+                try file.write(bytes)
+                try file.flush()
+                try file.take()
             }
-            try take(temporary, as: target, insteadOf: old, at: location)
+            try Interruption.delayed { () throws(FindingsError) in
+                try take(place, as: target, insteadOf: old, at: location)
+            }
         } catch {
-            remove(paths, of: temporary)
+            place.remove()
             // The temporary name means nothing to the reader.
             throw FindingsError(
                 error.findings.map { finding in
                     var finding = finding
-                    if finding.location.file.hasPrefix(temporary) { finding.location = location }
+                    if finding.location.file.hasPrefix(place.path) { finding.location = location }
                     return finding
                 })
         }
     }
 
-    /// Gives a folder its name. A folder takes the place of an empty one only, so that one with files has to make way first.
+    /// Gives a folder its name. A folder takes the place of an empty one only, so that it changes names with one that has
+    /// files; where the system cannot do that, the other makes way first.
     private static func take(
-        _ temporary: String, as target: String, insteadOf old: [String], at location: Location
+        _ place: TemporaryPlace, as target: String, insteadOf old: [String], at location: Location
     ) throws(FindingsError) {
+        func fail(_ code: Int32) -> FindingsError { FileInput.failure(code, at: location, otherwise: .cannotWrite) }
         if old.isEmpty {
-            if rename(temporary, target) != 0 { throw FileInput.failure(errno, at: location, otherwise: .cannotWrite) }
+            let code = place.take(target)
+            if code != 0 { throw fail(code) }
             return
         }
-        let aside = try makeBeside(target, at: location)
-        guard rename(target, aside) == 0 else {
-            let code = errno
-            rmdir(aside)
-            throw FileInput.failure(code, at: location, otherwise: .cannotWrite)
-        }
-        guard rename(temporary, target) == 0 else {
-            let code = errno
-            rename(aside, target)
-            throw FileInput.failure(code, at: location, otherwise: .cannotWrite)
-        }
-        remove(old, of: aside)
-    }
-
-    private static func makeBeside(_ target: String, at location: Location) throws(FindingsError) -> String {
-        let nameStart = target.lastIndex(of: "/").map(target.index(after:)) ?? target.startIndex
-        while true {
-            let mark = String(UInt64.random(in: .min ... .max), radix: 36)
-            let path = "\(target[..<nameStart]).\(mark).tmp"
-            if mkdir(path, 0o777) == 0 { return path }
-            if errno != EEXIST { throw FileInput.failure(errno, at: location, otherwise: .cannotWrite) }
+        let code = place.replace(target, old)
+        if code == 0 { return }
+        guard [ENOSYS, EINVAL, ENOTSUP].contains(code) else { throw fail(code) }
+        let aside = try TemporaryPlace(beside: target, isFolder: true, at: location)
+        guard rename(target, aside.path) == 0 else { throw fail(errno) }
+        let taken = place.take(target)
+        if taken != 0 {
+            rename(aside.path, target)
+            throw fail(taken)
         }
     }
 
@@ -107,13 +101,5 @@ package enum FolderOutput {
         for folder in folders(above: path) where mkdir(base + "/" + folder, 0o777) != 0 && errno != EEXIST {
             throw FileInput.failure(errno, at: Location(file: base), otherwise: .cannotWrite)
         }
-    }
-
-    /// Removes what was written; what is not there does no harm.
-    private static func remove(_ paths: [String], of folder: String) {
-        for path in paths { unlink(folder + "/" + path) }
-        let inner = Set(paths.flatMap(folders(above:)))
-        for path in inner.sorted(by: { $0.utf8.count > $1.utf8.count }) { rmdir(folder + "/" + path) }
-        rmdir(folder)
     }
 }

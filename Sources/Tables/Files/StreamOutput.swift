@@ -10,16 +10,19 @@ package import Values
 
 /// Writes a file part by part when it is too large to be held in memory; the file appears whole or not at all.
 ///
-/// The bytes go into a new file in the same folder, which takes the name only when ``finish()`` is called: readers see
-/// the old file or the new one, never a part. A replaced file passes on its permissions; a symbolic link stays, and its
-/// target is replaced. Anything but a regular file (a pipe, `/dev/stdout`) is written directly. Without ``finish()``
-/// nothing is left behind.
+/// The bytes go into a new file in the same folder (``TemporaryPlace``), which takes the name only when ``finish()`` is
+/// called: readers see the old file or the new one, never a part. A replaced file passes on its permissions; a symbolic
+/// link stays, and its target is replaced or made. Anything but a regular file (a pipe, `/dev/stdout`) is written directly.
+/// Without ``finish()`` nothing is left behind.
 package final class StreamOutput {
     private let path: String
     private let target: String
+    /// Where the bytes go.
     private let descriptor: Int32
-    /// Where the bytes go until the file is complete; nil when they are written directly.
-    private let temporary: String?
+    /// Holds the bytes until the file is complete; nil when they are written directly.
+    private let place: TemporaryPlace?
+    /// Whether the bytes have to be on disk at the end.
+    private let isOnDisk: Bool
     private var isOpen = true
 
     /// Opens a file for writing.
@@ -28,7 +31,6 @@ package final class StreamOutput {
     package init(path: String) throws(FindingsError) {
         self.path = path
         let location = Location(file: path)
-        var target = path
         var status = stat()
         let exists = stat(path, &status) == 0
         if exists {
@@ -37,26 +39,29 @@ package final class StreamOutput {
             if kind != S_IFREG {
                 let descriptor = FileInput.retryingInterrupts { open(path, O_WRONLY | O_CLOEXEC) }
                 guard descriptor >= 0 else { throw Self.failure(errno, at: location) }
-                (self.target, self.descriptor, temporary) = (path, descriptor, nil)
+                (target, self.descriptor, place, isOnDisk) = (path, descriptor, nil, false)
                 return
             }
             guard access(path, W_OK) == 0 else { throw Self.failure(errno, at: location) }
-            if let resolved = realpath(path, nil) {
-                target = String(cString: resolved)
-                free(resolved)
-            }
+        } else if errno == ELOOP {
+            throw Self.failure(ELOOP, at: location)
         }
-        let (temporary, descriptor) = try Self.openBeside(target, at: location)
-        (self.target, self.descriptor, self.temporary) = (target, descriptor, temporary)
+        target = FilePath.linked(path)
+        let place = try TemporaryPlace(beside: target, isFolder: false, at: location)
+        (descriptor, self.place, isOnDisk) = (place.descriptor, place, true)
         // A failure here is not worth failing the whole write.
         if exists { fchmod(descriptor, status.st_mode & 0o7777) }
     }
 
-    deinit {
-        guard isOpen else { return }
-        close(descriptor)
-        if let temporary { unlink(temporary) }
+    /// Makes a file in a folder that is temporary itself.
+    /// - Throws: ``FindingsError`` with `file.cannotWrite`, also where the name is taken.
+    init(new path: String) throws(FindingsError) {
+        let descriptor = FileInput.retryingInterrupts { open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) }
+        guard descriptor >= 0 else { throw Self.failure(errno, at: Location(file: path)) }
+        (self.path, target, self.descriptor, place, isOnDisk) = (path, path, descriptor, nil, true)
     }
+
+    deinit { if isOpen, place == nil { close(descriptor) } }
 
     /// Adds bytes.
     /// - Throws: ``FindingsError`` with `file.cannotWrite`.
@@ -68,37 +73,22 @@ package final class StreamOutput {
     /// - Throws: ``FindingsError`` with `file.cannotWrite`; the old file is then untouched and no temporary file is
     ///   left behind.
     package func finish() throws(FindingsError) {
-        guard isOpen else { return }
-        isOpen = false
-        var code: Int32 = 0
-        if temporary != nil, fsync(descriptor) != 0 { code = errno }
-        if close(descriptor) != 0, code == 0 { code = errno }
-        guard let temporary else {
-            if code != 0 { throw Self.failure(code, at: Location(file: path)) }
-            return
-        }
-        if code == 0, rename(temporary, target) != 0 { code = errno }
-        if code != 0 {
-            unlink(temporary)
-            throw Self.failure(code, at: Location(file: path))
-        }
+        try flush()
+        try Interruption.delayed { () throws(FindingsError) in try take() }
     }
 
-    /// Opens a new file in the folder of `target`, under an unused name.
-    private static func openBeside(
-        _ target: String, at location: Location
-    ) throws(FindingsError) -> (path: String, descriptor: Int32) {
-        let nameStart = target.lastIndex(of: "/").map(target.index(after:)) ?? target.startIndex
-        let folder = target[..<nameStart]
-        // A long name would leave no room for the suffix.
-        let name = Substring(target[nameStart...].unicodeScalars.prefix(40))
-        while true {
-            let mark = String(UInt64.random(in: .min ... .max), radix: 36)
-            let path = "\(folder).\(name).\(mark).tmp"
-            let descriptor = FileInput.retryingInterrupts { open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) }
-            if descriptor >= 0 { return (path, descriptor) }
-            if errno != EEXIST { throw failure(errno, at: location) }
-        }
+    /// The first part of ``finish()``: the bytes are on disk.
+    func flush() throws(FindingsError) {
+        if isOpen, isOnDisk, fsync(descriptor) != 0 { throw Self.failure(errno, at: Location(file: path)) }
+    }
+
+    /// The second part of ``finish()``, to be called while signals wait (``Interruption/delayed(_:)``).
+    func take() throws(FindingsError) {
+        guard isOpen else { return }
+        isOpen = false
+        // The lock of a temporary place is held until it has its name.
+        let code: Int32 = if let place { place.take(target) } else { close(descriptor) == 0 ? 0 : errno }
+        if code != 0 { throw Self.failure(code, at: Location(file: path)) }
     }
 
     /// Whether all bytes were written; if not, `errno` tells why.

@@ -19,6 +19,8 @@ public enum JSONFinding: String, FindingCode {
     case emptyText = "json.emptyText"
     /// A text longer than the format allows. Details: `key`, `found` and `expected` (letters).
     case textTooLong = "json.textTooLong"
+    /// A list with more elements than the format allows. Details: `key`, `found` and `expected` (numbers of elements).
+    case tooMany = "json.tooMany"
     /// A number with an exponent or more than six decimals. Details: `key`, `found`.
     case numberTooFine = "json.numberTooFine"
     /// A number beyond the range of exact decimals. Details: `key`, `found`.

@@ -49,6 +49,7 @@ public struct JSONDocument: Sendable {
     public let bytes: [UInt8]
     /// The top-level value.
     public let root: JSONNode
+    private let lines: JSONLines
 
     /// Reads a JSON text (RFC 8259, UTF-8).
     ///
@@ -57,23 +58,23 @@ public struct JSONDocument: Sendable {
     public init(file: String, bytes: [UInt8]) throws(FindingsError) {
         self.file = file
         self.bytes = bytes
+        let lines = JSONLines(bytes)
+        self.lines = lines
+        func location(_ offset: Int) -> Location { Self.location(of: offset, in: bytes, lines, file: file) }
         var parser = JSONParser(bytes: bytes)
         do {
             root = try parser.parseDocument()
         } catch {
             throw FindingsError(
-                JSONFinding.syntax, at: Self.location(of: error.offset, in: bytes, file: file),
+                JSONFinding.syntax, at: location(error.offset),
                 [.expected: .term(error.expected), .found: .text(error.found)])
         }
         if !parser.repeatedKeys.isEmpty {
             var collector = FindingCollector(limit: Self.findingLimit, rest: JSONFinding.moreFindings)
             for repeated in parser.repeatedKeys {
                 collector.report(
-                    JSONFinding.duplicateKey, in: file, at: Self.location(of: repeated.offset, in: bytes, file: file),
-                    [
-                        .found: .text(repeated.key),
-                        .first: .location(Self.location(of: repeated.first, in: bytes, file: file)),
-                    ])
+                    JSONFinding.duplicateKey, in: file, at: location(repeated.offset),
+                    [.found: .text(repeated.key), .first: .location(location(repeated.first))])
             }
             throw FindingsError(collector.findings)
         }
@@ -81,7 +82,7 @@ public struct JSONDocument: Sendable {
 
     /// A part of a document as one of its own, in which places are those of the whole.
     package init(_ node: JSONNode, of whole: JSONDocument) {
-        (file, bytes, root) = (whole.file, whole.bytes, node)
+        (file, bytes, root, lines) = (whole.file, whole.bytes, node, whole.lines)
     }
 
     /// How many findings of a code are listed.
@@ -89,17 +90,15 @@ public struct JSONDocument: Sendable {
 
     /// The line and column of a byte offset. Columns count characters, as editors do.
     ///
-    /// Complexity: O(offset).
+    /// Complexity: O(log bytes) where lines are not very long.
     public func location(of offset: Int) -> Location {
-        Self.location(of: offset, in: bytes, file: file)
+        Self.location(of: offset, in: bytes, lines, file: file)
     }
 
-    private static func location(of offset: Int, in bytes: [UInt8], file: String) -> Location {
-        let before = bytes.prefix(offset)
-        let line = before.count(where: { $0 == UInt8(ascii: "\n") }) + 1
-        let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
-        var text = String(decoding: before[lineStart...], as: UTF8.self)
-        if text.first == "\u{FEFF}" { text.removeFirst() }
-        return Location(file: file, line: line, column: text.count + 1)
+    private static func location(
+        of offset: Int, in bytes: [UInt8], _ lines: JSONLines, file: String
+    ) -> Location {
+        let (line, column) = lines.place(of: offset, in: bytes)
+        return Location(file: file, line: line, column: column)
     }
 }

@@ -26,13 +26,10 @@ public struct FindingList: Sendable {
         isAtLeast = findings.contains { limits.contains($0.code) }
     }
 
-    /// One line per finding.
-    public func text(in language: Language, style: TerminalStyle) -> String {
-        findings.map { finding in
-            let word = finding.severity.words.text(language)
-            let painted = finding.severity == .error ? style.error(word) : style.notice(word)
-            return "\(finding.location.words.text(language)): \(painted): \(finding.words.text(language))"
-        }.joined(separator: "\n")
+    /// One line per finding, errors first; where a width is given, in lines of so many cells.
+    public func text(in language: Language, style: TerminalStyle, width: Int? = nil) -> String {
+        let ordered = findings.filter { $0.severity == .error } + findings.filter { $0.severity == .warning }
+        return ordered.map { $0.text(in: language, style: style, width: width) }.joined(separator: "\n")
     }
 
     /// `3 lỗi, 1 cảnh báo.`, with those that are not listed.

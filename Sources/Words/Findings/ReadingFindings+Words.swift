@@ -9,6 +9,8 @@ extension FileFinding: WordedFinding {
                          "There is no such file or folder. Check the path.")
         case .isFolder: ("Đây là thư mục, không phải tệp. Hãy ghi tên một tệp.",
                          "This is a folder, not a file. Name a file.")
+        case .notRegular: ("Đây không phải tệp thường (là đường ống, thiết bị …) nên không được đọc. Hãy đặt một tệp vào chỗ này.",
+                           "This is no file (a pipe, a device …) and is not read. Put a file in its place.")
         case .folderNotEmpty: ("Đã có tệp hoặc thư mục không trống tên này. Chưa ghi gì; hãy chọn tên khác.",
                                "A file, or a folder that is not empty, has this name already. Nothing was written; choose another name.")
         case .noPermission: ("Không có quyền đọc hoặc ghi tệp này. Hãy xin cấp quyền hoặc chọn nơi khác.",
@@ -128,6 +130,8 @@ extension JSONFinding: WordedFinding {
         case .emptyText: ("«\(.key)» để trống. Hãy ghi nội dung.", "“\(.key)” is blank. Write a text.")
         case .textTooLong: ("«\(.key)» dài \(.found) chữ, tối đa \(.expected). Hãy viết gọn hơn, không cắt dở từ.",
                             "“\(.key)” has \(.found) letters, \(.expected) at most. Write it shorter, without cutting words.")
+        case .tooMany: ("«\(.key)» có \(.found) phần tử, tối đa \(.expected). Hãy bỏ bớt.",
+                        "“\(.key)” has \(.found) elements, \(.expected) at most. Take some out.")
         case .numberTooFine: ("Số \(.found) của «\(.key)» có số mũ hoặc quá sáu chữ số thập phân. Hãy viết không có số mũ, tối đa sáu chữ số sau dấu chấm.",
                               "The number \(.found) of “\(.key)” has an exponent or more than six decimals. Write it without an exponent, with six decimals at most.")
         case .moreFindings: TableFinding.moreFindings.words

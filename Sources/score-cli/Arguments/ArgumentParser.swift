@@ -36,7 +36,6 @@ enum UsageError: Error, Hashable, Sendable {
     case unitNeeded(codes: [String])
     case unknownCriterion(String, suggestion: String?)
     case badDay(option: String, found: String, years: ClosedRange<Int>?)
-    case badDays(option: String, found: String)
     case badChange(found: String)
     case ambiguousChange(found: String, readings: [String])
     case badSweep(found: String)
@@ -51,20 +50,47 @@ enum UsageError: Error, Hashable, Sendable {
     case ambiguousNumber(option: String, found: String, readings: [String])
     case unknownAction(String, suggestion: String?)
     case contradictoryAction(String)
-    case badNumber(option: String, found: String, least: String, most: String)
+    case badNumber(option: String, found: String, least: FixedDecimal, most: FixedDecimal)
+    case badShare(
+        option: String, found: String, least: FixedDecimal, most: FixedDecimal, example: FixedDecimal)
     case unknownGroup(String, suggestion: String?)
     case notTogether(String, String)
     case writtenOverInput(String, option: String, input: String)
     case writtenTwice(String, options: [String])
     case formatAgainstName(format: String, path: String)
     case noSuchFormat(path: String, choices: [String])
+    /// Everything that is wrong with a line, in its order; two faults at least.
+    case several([UsageError])
+
+    /// Those that it stands for.
+    var each: [UsageError] {
+        if case .several(let faults) = self { faults } else { [self] }
+    }
+
+    /// Whether it says that something is not there, which an option that is not understood may have been.
+    fileprivate var isLack: Bool {
+        switch self {
+        case .missingOption, .missingOperand, .oneGoal, .nothingToTry, .nothingToSave: true
+        default: false
+        }
+    }
+}
+
+extension [UsageError] {
+    /// Refuses a line of which anything is wrong, with all of it.
+    func refuse() throws(UsageError) {
+        let faults = withoutRepeats { $0 }
+        if faults.count > 1 { throw .several(faults) }
+        if let only = faults.first { throw only }
+    }
 }
 
 /// Parses a command line by the declarations of the commands.
 enum ArgumentParser {
     /// Parses the arguments after the program's name.
     ///
-    /// Options may be anywhere, as `--name value` or `--name=value`; `--` ends them, and a single `-` is an operand.
+    /// Options may be anywhere, as `--name value` or `--name=value`; those of one letter also together, `-qf json`. `--`
+    /// ends them, and a single `-` is an operand. All that is wrong with the line is told at once.
     static func parse(_ arguments: [String], language: Language) throws(UsageError) -> ParsedArguments {
         let position = commandPosition(in: arguments)
         // Options of the program itself may precede the command.
@@ -86,20 +112,18 @@ enum ArgumentParser {
         let command =
             group.isEmpty
             ? try self.command(named: arguments[position]) : try takePart(of: arguments[position], group, from: &rest)
-        let name = command.name
-        var parsed = ParsedArguments(command: command)
-        try read(rest, into: &parsed)
-        if parsed.has(.help) { return parsed }
-        let needed = command.operands
-        guard parsed.operands.count >= needed.count else {
-            throw .missingOperand(needed[parsed.operands.count].name.text(language), command: name)
-        }
-        let most = needed.count + command.optionalOperands.count
-        guard parsed.operands.count <= most || command.repeatsLastOperand else {
-            throw .extraOperand(parsed.operands[most], command: name)
-        }
-        try parsed.takeFormatFromOutput()
-        return parsed
+        var words = OptionWords(parsed: ParsedArguments(command: command))
+        words.read(rest)
+        if words.parsed.has(.help) { return words.parsed }
+        var faults = words.faults
+        let lacks =
+            words.operandFaults(language)
+            + command.rules.flatMap { $0.faults(words.parsed, language) }
+        // What is not understood may be what seems to be missing.
+        faults += words.isUnderstood ? lacks : lacks.filter { !$0.isLack }
+        do throws(UsageError) { try words.parsed.takeFormatFromOutput() } catch { faults.append(error) }
+        try faults.refuse()
+        return words.parsed
     }
 
     /// A command whose name is a single word.
@@ -139,12 +163,15 @@ enum ArgumentParser {
 
     /// The position of the command: the first argument that is neither an option nor an option's value.
     private static func commandPosition(in arguments: [String], among options: [OptionDeclaration] = []) -> Int? {
-        let valued = (options + OptionDeclaration.common).filter { $0.value != nil }.map(\.flag)
+        let valued = (options + OptionDeclaration.common).filter { $0.value != nil }
         var index = 0
         while index < arguments.count {
             let word = arguments[index]
             guard word.hasPrefix("-"), word != "-" else { return index }
-            index += valued.contains(word) ? 2 : 1
+            let takesNext = valued.contains { option in
+                word == option.flag || !word.hasPrefix("--") && option.letter != nil && word.last == option.letter
+            }
+            index += takesNext ? 2 : 1
         }
         return nil
     }
@@ -156,59 +183,11 @@ enum ArgumentParser {
     private static func readLanguage(
         from words: ArraySlice<String>, into parsed: inout ParsedArguments, language: Language
     ) throws(UsageError) {
-        var lone = ParsedArguments(command: parsed.command)
-        try read(words.filter { !alone.contains($0) }[...], into: &lone)
-        parsed.operands = lone.operands
-        parsed.options.merge(lone.options) { mine, _ in mine }
+        var lone = OptionWords(parsed: ParsedArguments(command: parsed.command))
+        lone.read(words.filter { !alone.contains($0) }[...])
+        try lone.faults.refuse()
+        parsed.operands = lone.parsed.operands
+        parsed.options.merge(lone.parsed.options) { mine, _ in mine }
         if let first = parsed.operands.dropFirst().first { throw .extraOperand(first, command: parsed.command.name) }
-    }
-
-    /// Whether a word is two numbers with a comma.
-    private static func isPair(_ word: String?) -> Bool {
-        let parts = word?.split(separator: ",", omittingEmptySubsequences: false) ?? []
-        return parts.count == 2 && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy { $0.isASCII && $0.isNumber } }
-    }
-
-    private static func read(_ words: ArraySlice<String>, into parsed: inout ParsedArguments) throws(UsageError) {
-        let known = parsed.command.options + OptionDeclaration.common
-        var words = words
-        var optionsEnded = false
-        while let word = words.popFirst() {
-            if optionsEnded || !word.hasPrefix("-") || word == "-" {
-                parsed.operands.append(word)
-                continue
-            }
-            if word == "--" {
-                optionsEnded = true
-                continue
-            }
-            let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            let flag = word == "-h" ? "--help" : String(parts[0])
-            guard let option = known.first(where: { $0.flag == flag }) else {
-                throw .unknownOption(
-                    flag, command: parsed.command.name, suggestion: Spelling.closest(to: flag, among: known.map(\.flag))
-                )
-            }
-            if parsed.has(option.name), !option.isRepeatable { throw .repeatedOption(flag) }
-            guard option.value != nil else {
-                if parts.count > 1 { throw .unexpectedValue(flag) }
-                parsed.options[option.name] = ""
-                continue
-            }
-            if option.mayLackValue, parts.count == 1, !isPair(words.first) {
-                parsed.options[option.name] = ""
-                continue
-            }
-            guard let value = parts.count > 1 ? String(parts[1]) : words.popFirst(), !value.isEmpty else {
-                throw .missingValue(flag)
-            }
-            if !option.choices.isEmpty, !option.choices.contains(value) {
-                throw .badChoice(
-                    option: flag, found: value, choices: option.choices,
-                    suggestion: Spelling.closest(to: value, among: option.choices))
-            }
-            parsed.options[option.name] = value
-            parsed.lists[option.name, default: []].append(value)
-        }
     }
 }

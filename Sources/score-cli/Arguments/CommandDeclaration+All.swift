@@ -16,7 +16,7 @@ extension CommandDeclaration {
             progress, deadlines, alerts, evidence, lists, report, open,
         ]
         + flow
-        + surveys + criteria + [help]
+        + surveys + criteria + [completions, manual, help]
 
     static let check = CommandDeclaration(
         name: "check",
@@ -41,6 +41,7 @@ extension CommandDeclaration {
                 )),
             .unit, .format, .output, .points, .delimiter, .decimal, .encoding, .roundInput,
         ],
+        rules: [.needs(.unit, .submit), UsageRule(CheckCommand.faults)],
         examples: [
             "score-cli check datasets/tuy-phuoc-2024", "score-cli check bo-tieu-chi.json",
             "score-cli check datasets/tuy-phuoc-2024 --submit --unit phuoc-an",
@@ -55,13 +56,14 @@ extension CommandDeclaration {
         ),
         operands: [folder],
         options: [
-            .unit, .tree, .index, .among, .shownGroup,
+            .unit, .tree, .allRows, .index, .among, .shownGroup,
             .shownTop(
                 Phrase(
                     "chỉ nêu K đơn vị có chỉ số cao nhất của mỗi khối",
                     "shows only the K units of each group with the greatest index")),
             .stage, .on, .format, .output, .points, .keepGoing, .delimiter, .decimal, .encoding, .roundInput,
         ],
+        rules: [.apart(.unit, .group, .top)],
         examples: [
             "score-cli score datasets/tuy-phuoc-2024", "score-cli score datasets/tuy-phuoc-2024 --unit tt-tuy-phuoc",
             "score-cli score datasets/tuy-phuoc-2024 --group xa-thi-tran --top 5",
@@ -124,6 +126,37 @@ extension CommandDeclaration {
             .decimal, .encoding, .roundInput,
         ],
         examples: ["score-cli deadlines datasets/tuy-phuoc-2024 --on 2024-12-15"])
+
+    static let completions = CommandDeclaration(
+        name: "completions",
+        summary: Phrase(
+            "in vài dòng để bash, zsh, fish gợi ý khi gõ lệnh", "prints what makes bash, zsh or fish complete commands"),
+        discussion: Phrase(
+            "Các dòng in ra hỏi lại chính phần mềm mỗi khi bấm phím Tab: lệnh, tùy chọn, giá trị, rồi mã đơn vị, mã tiêu chí của thư mục đã ghi trên dòng lệnh, kèm tên.",
+            "What is printed asks the program itself whenever Tab is pressed: commands, options, values, then the codes of units and criteria of the folder that the line names, with their names."
+        ),
+        operands: [
+            Operand(
+                name: Phrase("SHELL", "SHELL"), summary: Phrase("bash, zsh hoặc fish", "bash, zsh or fish"),
+                choices: CompletionsCommand.Shell.allCases.map(\.rawValue))
+        ],
+        options: [],
+        examples: [
+            "source <(score-cli completions bash)", "score-cli completions zsh > ~/.zfunc/_score-cli",
+            "score-cli completions fish > ~/.config/fish/completions/score-cli.fish",
+        ])
+
+    static let manual = CommandDeclaration(
+        name: "manual",
+        summary: Phrase("in trang hướng dẫn cho lệnh man", "prints a page for man"),
+        discussion: Phrase(
+            "In trang của phần mềm hoặc, khi có tên lệnh, trang của lệnh đó, theo ngôn ngữ đang dùng.",
+            "Prints the page of the program or, with the name of a command, that of the command, in the language that is used."
+        ),
+        operands: [], optionalOperands: help.optionalOperands, options: [],
+        examples: [
+            "score-cli manual > score-cli.1", "score-cli manual survey init --lang en > score-cli-survey-init.1",
+        ])
 
     static let help = CommandDeclaration(
         name: "help",

@@ -32,6 +32,12 @@ extension CommandDeclaration {
             .commonUnits, .stage, .stages, .published, .comparedBy, .format, .output, .keepGoing,
             .delimiter, .decimal, .encoding, .roundInput,
         ],
+        rules: [
+            .onOne(.stages), .apart(.stages, .with, .stage, .among, .common, .group, .top),
+            .onOne(.published),
+            .apart(.published, .unit, .with, .stage, .stages, .among, .common, .group, .top, .by),
+            .needs(.with, .unit), .apart(.with, .common), .apart(.unit, .group, .top), UsageRule(CompareCommand.faults),
+        ],
         examples: [
             "score-cli compare datasets/tuy-phuoc-2023 datasets/tuy-phuoc-2024",
             "score-cli compare datasets/tuy-phuoc-2023 datasets/tuy-phuoc-2024 --unit phuoc-an --by criterion",
@@ -50,13 +56,13 @@ extension OptionDeclaration {
             "the later side's unit to compare with the earlier side's --unit"))
 
     static let stages = OptionDeclaration(
-        name: .stages, value: "CODE,CODE",
+        name: .stages, value: "CODE,CODE", form: .stages,
         summary: Phrase(
             "so sánh hai bước của một đợt đánh giá, như self,appraisal (tự đánh giá, thẩm định) hoặc computed,self",
             "compares two stages of one assessment, such as self,appraisal or computed,self"))
 
     static let published = OptionDeclaration(
-        name: .published, value: "N,N", mayLackValue: true,
+        name: .published, value: "N,N", form: .pair, mayLackValue: true,
         summary: Phrase(
             "bảng đính chính giữa hai lần công bố; nếu không ghi số: hai lần cuối",
             "the table of corrections between two publications (default: the last two)"))

@@ -1,6 +1,7 @@
 import Documents
 import Words
 import Reporting
+import Values
 
 extension CommandDeclaration {
     private static let file = Operand(
@@ -24,7 +25,8 @@ extension CommandDeclaration {
             Operand(
                 name: Phrase("THƯ_MỤC", "FOLDER"),
                 summary: Phrase(
-                    "thư mục tìm bộ tiêu chí; nếu không ghi: criteria", "the folder to search (default: criteria)")
+                    "thư mục tìm bộ tiêu chí; nếu không ghi: criteria, không có thì bộ cài kèm chương trình",
+                    "the folder to search (default: criteria or, without one, the sets installed with the program)")
             )
         ],
         options: [.formatWithoutData, .output],
@@ -140,27 +142,27 @@ extension CommandDeclaration {
                     "chỉ nêu K mục đầu của mỗi kết luận và K tiêu chí có độ lệch nhỏ nhất",
                     "shows only the first K of each conclusion and the K criteria with the least spread")),
             OptionDeclaration(
-                name: .leastUnits, value: "N",
+                name: .leastUnits, value: "N", form: .whole(2...1_000_000),
                 summary: Phrase(
                     "số đơn vị ít nhất để kết luận; nếu không ghi: 8",
                     "the least number of units for a conclusion (default: 8)")),
             OptionDeclaration(
-                name: .alike, value: "PERCENT",
+                name: .alike, value: "PERCENT", form: .decimal(1...100),
                 summary: Phrase(
                     "không phân hóa: phần trăm đơn vị cùng mức điểm; nếu không ghi: 90",
                     "separates nobody: percent of units with the same share of the points (default: 90)")),
             OptionDeclaration(
-                name: .twice, value: "CORRELATION",
+                name: .twice, value: "CORRELATION", form: .decimal(0...1),
                 summary: Phrase(
                     "tính trùng: tương quan thứ hạng ít nhất; nếu không ghi: 0,9",
                     "counts twice: the least rank correlation (default: 0.9)")),
             OptionDeclaration(
-                name: .cut, value: "PERCENT",
+                name: .cut, value: "PERCENT", form: .decimal(1...100),
                 summary: Phrase(
                     "tự chấm cao: phần trăm đơn vị bị cắt điểm; nếu không ghi: 50",
                     "overstated: percent of units that the appraisal cut (default: 50)")),
             OptionDeclaration(
-                name: .unmeasured, value: "PERCENT",
+                name: .unmeasured, value: "PERCENT", form: .decimal(1...100),
                 summary: Phrase(
                     "khó đo: phần trăm đơn vị chưa có số liệu; nếu không ghi: 50",
                     "hardly measured: percent of units without figures (default: 50)")),
@@ -175,7 +177,7 @@ extension CommandDeclaration {
 
 extension OptionDeclaration {
     static let annexFormat = OptionDeclaration(
-        name: .format, value: "csv|xlsx|docx|md|html", choices: ["csv", "xlsx", "docx", "md", "html"],
+        name: .format, letter: "f", value: "csv|xlsx|docx|md|html", choices: ["csv", "xlsx", "docx", "md", "html"],
         summary: Phrase(
             "dạng kết quả; nếu không ghi: theo đuôi của tệp --output, không có thì csv",
             "the output format (default: by the ending of the --output file, otherwise csv)"))

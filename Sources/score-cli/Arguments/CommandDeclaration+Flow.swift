@@ -38,6 +38,7 @@ extension CommandDeclaration {
             .unit, .format, .output, .points, .keepGoing, .delimiter, .decimal, .encoding,
             .roundInput,
         ],
+        rules: [.apart(.unit, .group)],
         examples: [
             "score-cli progress datasets/tinh-mau-2026/xa --on 2026-11-20",
             "score-cli progress cham-diem-2026 --stage appraisal --format csv",
@@ -56,7 +57,7 @@ extension CommandDeclaration {
         options: [
             .on,
             OptionDeclaration(
-                name: .within, value: "DAYS",
+                name: .within, value: "DAYS", form: .whole(0...3660),
                 summary: Phrase(
                     "còn không quá bấy nhiêu ngày là sắp đến hạn; nếu không ghi: theo assessment.json, hoặc 30",
                     "how many days before its last day something is due soon (default: that of assessment.json, or 30)")
@@ -72,13 +73,14 @@ extension CommandDeclaration {
                     "a new folder for the messages, one for each unit with alerts")),
             .stage,
             OptionDeclaration(
-                name: .format, value: "table|json|csv|md|html|ics",
+                name: .format, letter: "f", value: "table|json|csv|md|html|ics",
                 choices: ReportFormat.allCases.map(\.rawValue) + ["ics"],
                 summary: Phrase(
                     "dạng kết quả, ics là lịch; nếu không ghi: table",
                     "the output format; ics is a calendar (default: table)")),
             .output, .points, .keepGoing, .delimiter, .decimal, .encoding, .roundInput,
         ],
+        rules: [.apart(.unit, .group)],
         examples: [
             "score-cli alerts datasets/tinh-mau-2026/xa --on 2026-11-20 --within 7",
             "score-cli alerts cham-diem-2026 --messages tin-nhan",

@@ -11,7 +11,7 @@ extension CommandDeclaration {
         operands: [folder],
         options: [
             OptionDeclaration(
-                name: .output, value: "DIR",
+                name: .output, letter: "o", value: "DIR",
                 summary: Phrase(
                     "thư mục mới để ghi các phiếu, chưa có hoặc còn trống",
                     "the new folder for the forms, which does not exist or is empty")),
@@ -28,6 +28,7 @@ extension CommandDeclaration {
                 )),
             .unit, .keepGoing, .delimiter, .decimal, .roundInput,
         ],
+        rules: [.needed(.output)],
         examples: [
             "score-cli forms cham-diem-2026 --output phieu",
             "score-cli forms cham-diem-2026 --stage explanation --output phieu-giai-trinh",

@@ -20,6 +20,7 @@ extension CommandDeclaration {
                     "shows only the K units of each group that lost most points; with --by criterion, the K criteria")),
             .expect, .stage, .format, .output, .points, .keepGoing, .delimiter, .decimal, .encoding, .roundInput,
         ],
+        rules: [.apart(.unit, .group, .top)],
         examples: [
             "score-cli gap datasets/tuy-phuoc-2024 --unit phuoc-an",
             "score-cli gap datasets/tuy-phuoc-2024 --unit phuoc-an --by agency",
@@ -39,6 +40,7 @@ extension CommandDeclaration {
             .unit, .set, .scenario, .save, .sweep, .among, .stage, .format, .output, .points,
             .keepGoing, .delimiter, .decimal, .encoding, .roundInput,
         ],
+        rules: [UsageRule(WhatIfCommand.faults)],
         examples: [
             "score-cli whatif datasets/tuy-phuoc-2024 --unit tt-tuy-phuoc --set 1.1=100 --set 5.4=98,5",
             "score-cli whatif datasets/tuy-phuoc-2024 --unit tt-tuy-phuoc --set 1.1+=1/ --save phuong-an.json",
@@ -56,7 +58,7 @@ extension OptionDeclaration {
         ))
 
     fileprivate static let set = OptionDeclaration(
-        name: .set, value: "CODE=VALUE", isRepeatable: true,
+        name: .set, value: "CODE=VALUE", form: .change, isRepeatable: true,
         summary: Phrase(
             "một thay đổi, như 1.1=99,5 hoặc 1.2+=2/; ghi được nhiều lần",
             "a change, such as 1.1=99.5 or 1.2+=2/; repeatable"))
@@ -70,7 +72,7 @@ extension OptionDeclaration {
         summary: Phrase("ghi các --set thành tệp phương án", "saves the --set changes as a scenario file"))
 
     fileprivate static let sweep = OptionDeclaration(
-        name: .sweep, value: "CODE=FROM..TO[:STEP]",
+        name: .sweep, value: "CODE=FROM..TO[:STEP]", form: .sweep,
         summary: Phrase(
             "điểm khi một số liệu chạy trong khoảng, như 1.1=90..100 hoặc 1.1=90..100:0,5",
             "points over a range of one metric, such as 1.1=90..100 or 1.1=90..100:0.5"))

@@ -27,7 +27,7 @@ extension CommandDeclaration {
                 name: .from, value: "FOLDER",
                 summary: Phrase("thư mục của kỳ trước", "the folder of the period before")),
             OptionDeclaration(
-                name: .period, value: "PERIOD",
+                name: .period, value: "PERIOD", form: .period,
                 summary: Phrase(
                     "kỳ: 2026, 2026-08, 2026-Q3, 2026-H1; nếu không ghi: kỳ sau kỳ của --from, hoặc năm nay",
                     "the period: 2026, 2026-08, 2026-Q3, 2026-H1 (default: the one after that of --from, or this year)"
@@ -36,12 +36,13 @@ extension CommandDeclaration {
                 name: .name, value: "TEXT",
                 summary: Phrase("tên của đợt đánh giá", "the name of the assessment")),
             OptionDeclaration(
-                name: .format, value: "csv|xlsx", choices: ["csv", "xlsx"],
+                name: .format, letter: "f", value: "csv|xlsx", choices: ["csv", "xlsx"],
                 summary: Phrase(
                     "các bảng là csv (nếu không ghi), hay xlsx để điền trong Excel; phiếu của đơn vị chỉ nhận được vào csv",
                     "whether the tables are csv (default), or xlsx to be filled in Excel; forms are collected into csv only"
                 )),
         ],
+        rules: [.needed(.criteria, unless: .from), .needed(.units, unless: .from)],
         examples: [
             "score-cli init cham-diem-2026 --criteria bo-tieu-chi/2026 --units danh-sach-xa.xlsx",
             "score-cli init cham-diem-2027 --from cham-diem-2026",

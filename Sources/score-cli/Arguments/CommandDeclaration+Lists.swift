@@ -21,8 +21,9 @@ extension CommandDeclaration {
             .format, .output, .points, .keepGoing, .delimiter, .decimal, .roundInput,
         ],
         examples: [
-            "score-cli lists FOLDER", "score-cli lists FOLDER --unit UNIT --metric CODE --failed-rows",
-            "score-cli lists FOLDER --failed-rows --format csv --output chua-dat.csv",
+            "score-cli lists cham-diem-2026",
+            "score-cli lists cham-diem-2026 --unit phuoc-an --metric 3.2.1 --failed-rows",
+            "score-cli lists cham-diem-2026 --failed-rows --format csv --output chua-dat.csv",
         ])
 }
 

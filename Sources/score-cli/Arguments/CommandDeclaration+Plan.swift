@@ -23,6 +23,7 @@ extension CommandDeclaration {
             .savePlan, .planDay, .time, .stage, .format, .output, .points, .keepGoing, .delimiter,
             .decimal, .encoding, .roundInput,
         ],
+        rules: [UsageRule(PlanCommand.faults)],
         examples: [
             "score-cli plan datasets/tuy-phuoc-2024 --unit tt-tuy-phuoc --goal-index 92",
             "score-cli plan datasets/tuy-phuoc-2024 --unit tt-tuy-phuoc --goal-rank 5 --save phuong-an.json",
@@ -33,23 +34,23 @@ extension CommandDeclaration {
 
 extension OptionDeclaration {
     fileprivate static let goalIndex = OptionDeclaration(
-        name: .goalIndex, value: "INDEX",
+        name: .goalIndex, value: "INDEX", form: .amount(PlanCommand.points),
         summary: Phrase(
             "đạt ít nhất chỉ số này, theo cách làm tròn của bộ tiêu chí",
             "reach at least this index, as the edition rounds it"))
 
     fileprivate static let goalPoints = OptionDeclaration(
-        name: .goalPoints, value: "POINTS",
+        name: .goalPoints, value: "POINTS", form: .amount(PlanCommand.points),
         summary: Phrase("đạt ít nhất tổng điểm này", "reach at least this number of points"))
 
     fileprivate static let goalRank = OptionDeclaration(
-        name: .goalRank, value: "RANK",
+        name: .goalRank, value: "RANK", form: .whole(1...1_000_000),
         summary: Phrase(
             "đạt hạng này trở lên trong khối (hoặc theo --among), các đơn vị khác giữ nguyên",
             "reach this place in the group (or as --among says) or better, with the other units unchanged"))
 
     fileprivate static let budget = OptionDeclaration(
-        name: .budget, value: "COST",
+        name: .budget, value: "COST", form: .amount(PlanCommand.costs),
         summary: Phrase("nhiều điểm nhất với chi phí không quá mức này", "the most points for at most this cost"))
 
     fileprivate static let frontier = OptionDeclaration(
@@ -58,7 +59,7 @@ extension OptionDeclaration {
             "mọi mức chi phí và số điểm nhiều nhất của nó", "every level of cost with the most points it can achieve"))
 
     fileprivate static let keepField = OptionDeclaration(
-        name: .keepField, value: "CODE[=POINTS]", isRepeatable: true,
+        name: .keepField, value: "CODE[=POINTS]", form: .floor(PlanCommand.points), isRepeatable: true,
         summary: Phrase(
             "điểm của mục này không được giảm, hoặc không dưới số ghi kèm; ghi được nhiều lần",
             "points of this node must not fall, or not below the number specified; repeatable"))
@@ -75,7 +76,7 @@ extension OptionDeclaration {
             "hành động không làm; ghi được nhiều lần", "an action that must not be done; repeatable"))
 
     fileprivate static let best = OptionDeclaration(
-        name: .best, value: "COUNT",
+        name: .best, value: "COUNT", form: .whole(1...20),
         summary: Phrase(
             "nêu bấy nhiêu phương án tốt nhất, 1 đến 20; nếu không ghi: 1",
             "the number of best plans to show, 1 to 20 (default: 1)"))
@@ -92,14 +93,14 @@ extension OptionDeclaration {
             "ghi phương án tốt nhất để chạy lại bằng whatif --scenario", "saves the best plan for whatif --scenario"))
 
     fileprivate static let planDay = OptionDeclaration(
-        name: .on, value: "DATE",
+        name: .on, value: "DATE", form: .day,
         summary: Phrase(
             "ngày lập phương án: bỏ các hành động đã quá thời hạn; nếu không ghi: hôm nay, khi kỳ đánh giá đang diễn ra",
             "the day of planning: actions whose deadline has passed are left out (default: today, while the assessment's period is running)"
         ))
 
     fileprivate static let time = OptionDeclaration(
-        name: .time, value: "SECONDS",
+        name: .time, value: "SECONDS", form: .whole(1...86_400),
         summary: Phrase(
             "thời gian lập bài toán và tìm tối đa, tính bằng giây; nếu không ghi: 10",
             "the time limit of preparing and searching, in seconds (default: 10)"))

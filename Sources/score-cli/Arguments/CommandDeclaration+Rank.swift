@@ -2,6 +2,7 @@ import Documents
 import Words
 import Reporting
 import Scoring
+import Values
 
 extension CommandDeclaration {
     static let rank = CommandDeclaration(
@@ -33,7 +34,7 @@ extension CommandDeclaration {
                 )),
             .unit,
             OptionDeclaration(
-                name: .top, value: "K",
+                name: .top, value: "K", form: .whole(1...1_000_000),
                 summary: Phrase(
                     "nêu các đơn vị có thể thuộc K hạng đầu", "lists the units that may be among the first K")),
             OptionDeclaration(
@@ -43,23 +44,26 @@ extension CommandDeclaration {
                     "a table of standard errors of figures: unit, metric, standard error")),
             OptionDeclaration(
                 name: .confidence, value: "LEVEL",
+                form: .share(
+                    FixedDecimal(mantissa: 500_000)...FixedDecimal(mantissa: 999_000),
+                    usual: FixedDecimal(mantissa: 950_000)),
                 summary: Phrase(
                     "độ tin cậy của khoảng hạng, từ 0.5 đến 0.999; nếu không ghi: 0.95",
                     "the confidence level of rank ranges, from 0.5 to 0.999 (default: 0.95)")),
             OptionDeclaration(
-                name: .draws, value: "N",
+                name: .draws, value: "N", form: .whole(0...100_000),
                 summary: Phrase(
                     "số lần rút lại số liệu theo sai số (đến 100000); 0: không tính sai số; nếu không ghi: 2000",
                     "how often figures are drawn within their errors (up to 100000); 0 leaves errors out (default: 2000)"
                 )),
             OptionDeclaration(
-                name: .robust, value: "N",
+                name: .robust, value: "N", form: .whole(1...10_000),
                 summary: Phrase(
                     "đổi ngẫu nhiên điểm tối đa ±25 % N lần (đến 10000), và bỏ lần lượt từng lĩnh vực, tiêu chí",
                     "varies maximum points at random by ±25 % N times (up to 10000), and leaves out each field and criterion in turn"
                 )),
             OptionDeclaration(
-                name: .seed, value: "N",
+                name: .seed, value: "N", form: .whole(0...1_000_000_000_000),
                 summary: Phrase(
                     "hạt giống của mọi phép rút ngẫu nhiên; nếu không ghi: 1",
                     "the seed of all random draws (default: 1)")),
@@ -70,6 +74,7 @@ extension CommandDeclaration {
                     "ranks all folders listed, one assessment after the other")),
             .stage, .format, .output, .points, .keepGoing, .delimiter, .decimal, .encoding, .roundInput,
         ],
+        rules: [.apart(.all, .unit, .errors), UsageRule(RankCommand.faults)],
         examples: [
             "score-cli rank datasets/tuy-phuoc-2024",
             "score-cli rank datasets/tuy-phuoc-2024 --by 3 --group xa-thi-tran",

@@ -21,7 +21,7 @@ extension CommandDeclaration {
                     "the document: self-assessment report, minutes of the appraisal, points by stage, table of a publication, notices of results, index of evidence (with --pack together with the files)"
                 )),
             OptionDeclaration(
-                name: .number, value: "N",
+                name: .number, value: "N", form: .whole(1...1_000_000),
                 summary: Phrase(
                     "lần công bố, với --document publication; nếu không ghi: lần cuối",
                     "the publication, with --document publication (default: the last)")),
@@ -32,13 +32,14 @@ extension CommandDeclaration {
                     "with --document evidence: a .zip with the index and the files, numbered by criterion")),
             .unit, .shownGroup, .stage,
             OptionDeclaration(
-                name: .format, value: "html|json|xlsx|docx|md", choices: ["html", "json", "xlsx", "docx", "md"],
+                name: .format, letter: "f", value: "html|json|xlsx|docx|md",
+                choices: ["html", "json", "xlsx", "docx", "md"],
                 summary: Phrase(
                     "dạng kết quả; nếu không ghi: theo đuôi của --output (không đuôi: html), hoặc docx với --document (xlsx với matrix), json khi không có",
                     "the output format (default: by the suffix of --output, html without one; docx with --document, xlsx for matrix, json without)"
                 )),
             OptionDeclaration(
-                name: .output, value: "FILE", writesFile: true,
+                name: .output, letter: "o", value: "FILE", writesFile: true,
                 summary: Phrase(
                     "tệp kết quả (ghi trọn vẹn hoặc không ghi); với --document của nhiều đơn vị: một thư mục mới",
                     "the file, written whole or not at all; for documents of several units, a new folder")),
@@ -51,6 +52,7 @@ extension CommandDeclaration {
                 )),
             .on, .expect, .points, .keepGoing, .delimiter, .decimal, .encoding, .roundInput,
         ],
+        rules: [.apart(.unit, .group), UsageRule(ReportCommand.faults)],
         examples: [
             "score-cli report datasets/tuy-phuoc-2024 --output bao-cao",
             "score-cli report datasets/tuy-phuoc-2024 --output ket-qua.xlsx",

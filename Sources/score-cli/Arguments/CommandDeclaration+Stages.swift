@@ -21,6 +21,7 @@ extension CommandDeclaration {
                 summary: Phrase("bản thứ hai của thư mục, để so sánh", "a second copy of the folder, to compare with")),
             .stage, .format, .output,
         ],
+        rules: [.apart(.against, .unit, .code), .needs(.stage, .against)],
         examples: [
             "score-cli journal cham-diem-2026 --unit xa-mot --code 1.3",
             "score-cli journal cham-diem-2026 --against ban-gui-ve --format csv --output khac-nhau.csv",
@@ -65,6 +66,10 @@ extension CommandDeclaration {
                     "locks what is due by the last days of the stages, and nothing else")),
             .on,
         ],
+        rules: [
+            .needed(.stage, unless: .due), .needs(.on, .due), .apart(.due, .unit, .group, .criterion),
+            .apart(.unit, .group),
+        ],
         examples: [
             "score-cli stage lock cham-diem-2026 --stage self --by \"Trần Văn A\"",
             "score-cli stage lock cham-diem-2026 --due",
@@ -79,6 +84,9 @@ extension CommandDeclaration {
             "Unlocks a stage, with a reason or a decision. Later stages that were locked, or that decided something, have to be confirmed for the units and criteria concerned; what they decided stays. Only once this stage is locked again and the later ones are confirmed (stage confirm) can anything be published."
         ),
         operands: [folder], options: scope,
+        rules: [
+            .needed(.stage), .apart(.unit, .group), .needed(.reason, unless: .decision),
+        ],
         examples: ["score-cli stage unlock cham-diem-2026 --stage self --unit xa-mot --reason \"Nhập sai mẫu số\""])
 
     static let stageConfirm = CommandDeclaration(
@@ -89,7 +97,7 @@ extension CommandDeclaration {
             "Xác nhận rằng những gì bước này đã quyết định vẫn giữ nguyên sau khi bước trước được mở khóa và khóa lại. Bước đã khóa thì được khóa trở lại.",
             "Says that what a stage decided still holds after an earlier stage was unlocked and locked again. A stage that was locked is locked again."
         ),
-        operands: [folder], options: scope + [acceptOpen],
+        operands: [folder], options: scope + [acceptOpen], rules: [.needed(.stage), .apart(.unit, .group)],
         examples: ["score-cli stage confirm cham-diem-2026 --stage appraisal --unit xa-mot --by \"Lê Thị B\""])
 
     static let stagePublish = CommandDeclaration(
@@ -104,11 +112,12 @@ extension CommandDeclaration {
             .lockedStage, .signedBy, .decision,
             OptionDeclaration(name: .reason, value: "TEXT", summary: Phrase("lý do", "the reason")),
             OptionDeclaration(
-                name: .corrects, value: "NUMBER",
+                name: .corrects, value: "NUMBER", form: .whole(1...1_000_000),
                 summary: Phrase(
                     "lần công bố được đính chính; nếu không ghi: lần gần nhất của bước này",
                     "the publication that is corrected (default: the last of this stage)")),
         ],
+        rules: [.needed(.stage)],
         examples: ["score-cli stage publish cham-diem-2026 --stage final --decision 34/QĐ-UBND --by \"Văn phòng\""])
 
     static let stageList = CommandDeclaration(
@@ -130,7 +139,7 @@ extension CommandDeclaration {
         operands: [folder],
         options: [
             OptionDeclaration(
-                name: .number, value: "NUMBER",
+                name: .number, value: "NUMBER", form: .whole(1...1_000_000),
                 summary: Phrase("lần công bố; nếu không ghi: lần cuối", "the publication (default: the last)")),
             .formatWithoutData, .output,
         ],

@@ -2,6 +2,7 @@ import Documents
 import Words
 import Reporting
 import Survey
+import Values
 
 extension CommandDeclaration {
     private static let answers = Operand(
@@ -67,6 +68,7 @@ extension CommandDeclaration {
         options: [
             .questionnaire, .sample, .on, .designEffect, .format, .output, .delimiter, .decimal, .encoding,
         ],
+        rules: [.needed(.questionnaire), .needed(.sample)],
         examples: ["score-cli survey progress tra-loi.csv --questionnaire questionnaire.json --sample co-mau.csv"])
 
     static let surveyCheck = CommandDeclaration(
@@ -77,7 +79,7 @@ extension CommandDeclaration {
             "Counts forms answered too fast, with the same answer to a whole block, in bursts from one device, or outside the period, by the limits under fieldwork in the questionnaire, and shows the indices without them. Forms are dropped only where the questionnaire states a rule (drop)."
         ),
         operands: [answers], repeatsLastOperand: true,
-        options: [.questionnaire, .format, .output, .delimiter, .decimal, .encoding],
+        options: [.questionnaire, .format, .output, .delimiter, .decimal, .encoding], rules: [.needed(.questionnaire)],
         examples: ["score-cli survey check tra-loi.csv --questionnaire questionnaire.json"])
 
     static let sampleSize = CommandDeclaration(
@@ -92,6 +94,7 @@ extension CommandDeclaration {
             .population, .margin, .designEffect, .strata, .sampleConfidence, .share, .response, .allocation, .minimum,
             .precision, .format, .output,
         ],
+        rules: [.needed(.population, unless: .strata), UsageRule(SampleSizeCommand.faults)],
         examples: [
             "score-cli survey sample-size --population 180000 --error 0.05 --design-effect 1.5",
             "score-cli survey sample-size --strata dan-so.csv --error 5%",
@@ -109,6 +112,7 @@ extension CommandDeclaration {
         ),
         operands: [answers], repeatsLastOperand: true,
         options: [.questionnaire, .by, .protect, .faults, .output, .delimiter, .decimal, .encoding],
+        rules: [.needed(.questionnaire)],
         examples: ["score-cli survey tally tra-loi.csv --questionnaire questionnaire.json --output tong-hop.csv"])
 
     static let surveyMerge = CommandDeclaration(
@@ -123,7 +127,7 @@ extension CommandDeclaration {
                 name: Phrase("TỆP", "FILE"),
                 summary: Phrase("tệp tổng hợp", "a tally"))
         ], repeatsLastOperand: true,
-        options: [.questionnaire, .protect, .output],
+        options: [.questionnaire, .protect, .output], rules: [.needed(.questionnaire)],
         examples: ["score-cli survey merge xa-1.csv xa-2.csv --questionnaire questionnaire.json --output huyen.csv"])
 
     static let surveySQL = CommandDeclaration(
@@ -136,7 +140,7 @@ extension CommandDeclaration {
             "Kết quả của câu lệnh, lưu thành CSV có dòng tiêu đề, chính là tệp tổng hợp.",
             "The statement's result, saved as CSV with a heading, is a tally."),
         operands: [],
-        options: [.questionnaire, .dialect, .table, .by, .decimal, .output],
+        options: [.questionnaire, .dialect, .table, .by, .decimal, .output], rules: [.needed(.questionnaire)],
         examples: ["score-cli survey sql --dialect duckdb --questionnaire questionnaire.json --table tra_loi"])
 }
 
@@ -196,30 +200,37 @@ extension OptionDeclaration {
             "the table of answers, written as the database expects it (default: answers)"))
 
     static let population = OptionDeclaration(
-        name: .population, value: "N", summary: Phrase("số người của tổng thể", "people in the population"))
+        name: .population, value: "N", form: .people(SampleStratum.populations),
+        summary: Phrase("số người của tổng thể", "people in the population"))
+
+    /// More than nothing and less than all.
+    private static let partOfOne = FixedDecimal(mantissa: 1)...FixedDecimal(mantissa: FixedDecimal.scale - 1)
 
     static let margin = OptionDeclaration(
-        name: .error, value: "E",
+        name: .error, value: "E", form: .share(partOfOne, usual: FixedDecimal(mantissa: 50_000)),
         summary: Phrase(
             "sai số cho phép, như 0,05 hoặc 5%; nếu không ghi: 0,05",
             "the margin of error, such as 0.05 or 5% (default: 0.05)"))
 
     static let designEffect = OptionDeclaration(
-        name: .designEffect, value: "D",
+        name: .designEffect, value: "D", form: .share(1...1000, usual: FixedDecimal(mantissa: 1_500_000)),
         summary: Phrase("hệ số thiết kế, như 1,5; nếu không ghi: 1", "the design effect, such as 1.5 (default: 1)"))
 
     static let sampleConfidence = OptionDeclaration(
         name: .confidence, value: "C",
+        form: .share(
+            FixedDecimal(mantissa: 500_000)...partOfOne.upperBound, usual: FixedDecimal(mantissa: 950_000)),
         summary: Phrase("độ tin cậy, như 0,95 hoặc 95%", "the confidence, such as 0.95 or 95%"))
 
     static let share = OptionDeclaration(
-        name: .share, value: "P",
+        name: .share, value: "P", form: .share(partOfOne, usual: FixedDecimal(mantissa: 500_000)),
         summary: Phrase(
             "tỷ lệ dự kiến, như 0,5; nếu không ghi: 0,5 (cần nhiều người nhất)",
             "the expected share, such as 0.5 (default: 0.5, which needs most people)"))
 
     static let response = OptionDeclaration(
         name: .response, value: "R",
+        form: .share(FixedDecimal(mantissa: 10_000)...1, usual: FixedDecimal(mantissa: 800_000)),
         summary: Phrase("tỷ lệ người trả lời, như 80%", "the share of people who answer, such as 80%"))
 
     static let allocation = OptionDeclaration(
@@ -230,7 +241,7 @@ extension OptionDeclaration {
             "how strata share the answers (default: proportional)"))
 
     static let minimum = OptionDeclaration(
-        name: .minimum, value: "N",
+        name: .minimum, value: "N", form: .whole(1...1_000_000),
         summary: Phrase("số phiếu ít nhất của một tầng", "the fewest answers of a stratum"))
 
     static let precision = OptionDeclaration(

@@ -12,6 +12,8 @@ struct CommandDeclaration: Sendable {
         let name: Phrase
         /// What it is.
         let summary: Phrase
+        /// The permitted values; empty if any value is.
+        var choices: [String] = []
     }
 
     /// The command's name.
@@ -27,6 +29,8 @@ struct CommandDeclaration: Sendable {
     var repeatsLastOperand = false
     /// The options that it accepts in addition to those common to all commands.
     let options: [OptionDeclaration]
+    /// What its options ask of each other.
+    var rules: [UsageRule] = []
     /// Example command lines.
     let examples: [String]
 
@@ -58,6 +62,7 @@ struct OptionDeclaration: Sendable {
         case smallAreas = "small-areas"
         case roundInput = "round-input"
         case metric
+        case allRows = "all-rows"
         case failedRows = "failed-rows"
         case alike, twice, cut, unmeasured
         case leastUnits = "least-units"
@@ -67,16 +72,21 @@ struct OptionDeclaration: Sendable {
         case expect
         case acceptOpen = "accept-open"
         case quiet, verbose
+        case allFindings = "all-findings"
         case noColor = "no-color"
         case help, version
     }
 
     /// The name, without the two hyphens.
     let name: Name
+    /// The letter that stands for it: `-q`.
+    var letter: Character?
     /// The name of its value in help; nil for an option without a value.
     var value: String?
     /// The permitted values; empty if any value is.
     var choices: [String] = []
+    /// What its value looks like.
+    var form = ValueForm.text
     var isRepeatable = false
     /// Whether it may stand without its value, which is two numbers with a comma.
     var mayLackValue = false
@@ -86,7 +96,7 @@ struct OptionDeclaration: Sendable {
     let summary: Phrase
 
     /// The name as it is typed.
-    var flag: String { "--" + name.rawValue }
+    var flag: String { name.flag }
 
     /// Whether its value is a file.
     var isFile: Bool { value == "FILE" }
@@ -104,21 +114,26 @@ extension OptionDeclaration {
                 "ngôn ngữ; nếu không ghi: tiếng Anh khi LC_ALL, LC_MESSAGES hoặc LANG là tiếng Anh, còn lại tiếng Việt",
                 "language (default: English if LC_ALL, LC_MESSAGES or LANG says so, otherwise Vietnamese)")),
         OptionDeclaration(
-            name: .quiet,
+            name: .quiet, letter: "q",
             summary: Phrase("không hiện cảnh báo và lời nhắn phụ", "no warnings or side remarks")),
         OptionDeclaration(
-            name: .verbose,
+            name: .verbose, letter: "v",
             summary: Phrase("cho biết từng bảng được đọc thế nào", "shows how each table was read")),
+        OptionDeclaration(
+            name: .allFindings,
+            summary: Phrase(
+                "liệt kê từng lỗi, từng cảnh báo; nếu không ghi: mỗi nguyên nhân một dòng, và chỉ những gì liên quan",
+                "lists every error and warning (default: one line per cause, and only what concerns the question)")),
         OptionDeclaration(
             name: .noColor,
             summary: Phrase(
                 "không tô màu, in đậm (biến môi trường NO_COLOR cũng vậy)",
                 "no colours or bold (same as the NO_COLOR environment variable)")),
-        OptionDeclaration(name: .help, summary: Phrase("hiện hướng dẫn này", "shows this help")),
+        OptionDeclaration(name: .help, letter: "h", summary: Phrase("hiện hướng dẫn này", "shows this help")),
     ]
 
     static let unit = OptionDeclaration(
-        name: .unit, value: "UNIT",
+        name: .unit, letter: "u", value: "UNIT",
         summary: Phrase("mã hoặc tên của một đơn vị", "the code or name of a unit"))
 
     static let tree = OptionDeclaration(
@@ -127,6 +142,12 @@ extension OptionDeclaration {
             "toàn bộ tiêu chí của mọi đơn vị (dạng json luôn có)",
             "all criteria of every unit (always included in the json format)"))
 
+    static let allRows = OptionDeclaration(
+        name: .allRows,
+        summary: Phrase(
+            "nêu cả tiêu chí chỉ chấm cấp khác, không áp dụng cho đơn vị (các dạng ngoài table luôn có)",
+            "also shows criteria scored at other levels only (always in formats other than table)"))
+
     static let index = OptionDeclaration(
         name: .index,
         summary: Phrase(
@@ -134,13 +155,13 @@ extension OptionDeclaration {
             "adds the index (%) of every field and criterion to the table of a unit (always in csv and json)"))
 
     static let on = OptionDeclaration(
-        name: .on, value: "DATE",
+        name: .on, value: "DATE", form: .day,
         summary: Phrase(
             "ngày để xét, như 2024-07-03; nếu không ghi: hôm nay",
             "the reference date, such as 2024-07-03 (default: today)"))
 
     static let within = OptionDeclaration(
-        name: .within, value: "DAYS",
+        name: .within, value: "DAYS", form: .whole(0...3660),
         summary: Phrase(
             "còn không quá bấy nhiêu ngày là sắp đến hạn; nếu không ghi: 30",
             "how many days before its last day a task counts as due soon (default: 30)"))
@@ -152,12 +173,12 @@ extension OptionDeclaration {
     static func format(of formats: [ReportFormat]) -> OptionDeclaration {
         let choices = formats.map(\.rawValue)
         return OptionDeclaration(
-            name: .format, value: choices.joined(separator: "|"), choices: choices,
+            name: .format, letter: "f", value: choices.joined(separator: "|"), choices: choices,
             summary: Phrase("dạng kết quả; nếu không ghi: table", "the output format (default: table)"))
     }
 
     static let output = OptionDeclaration(
-        name: .output, value: "FILE", writesFile: true,
+        name: .output, letter: "o", value: "FILE", writesFile: true,
         summary: Phrase(
             "ghi kết quả vào tệp (ghi trọn vẹn hoặc không ghi); nếu không ghi --format, đuôi tệp quyết định định dạng",
             "writes the result to a file, whole or not at all; without --format the suffix decides the format"))
@@ -182,7 +203,7 @@ extension OptionDeclaration {
             "shows only one group (code or name); with --among, one parent or level"))
 
     static func shownTop(_ summary: Phrase) -> OptionDeclaration {
-        OptionDeclaration(name: .top, value: "K", summary: summary)
+        OptionDeclaration(name: .top, value: "K", form: .whole(1...1_000_000), summary: summary)
     }
 
     static let commonUnits = OptionDeclaration(
@@ -198,7 +219,7 @@ extension OptionDeclaration {
             "a file of maximum points that replace those of the criteria"))
 
     static let expect = OptionDeclaration(
-        name: .expect, value: "METRIC=N|last-year", isRepeatable: true,
+        name: .expect, value: "METRIC=N|last-year", form: .expectation, isRepeatable: true,
         summary: Phrase(
             "số trường hợp dự kiến cả kỳ của một tỷ lệ lũy kế, như 2.1=910, hoặc last-year: bằng năm trước; ghi được nhiều lần",
             "the cases expected by the period's end of a share that grows over it, such as 2.1=910, or last-year: as many as last year; repeatable"

@@ -13,20 +13,26 @@ struct ExpectArgument {
 
     init(_ arguments: ParsedArguments) throws(UsageError) {
         for word in arguments.lists[.expect] ?? [] {
-            if word == Self.lastYear {
+            guard let cases = try Self.read(word) else {
                 usesLastYear = true
                 continue
             }
-            let sides = word.split(separator: "=", maxSplits: 1).map { VietnameseText.composed($0.trimmed) }
-            guard sides.count == 2, !sides[0].isEmpty else { throw .badExpectation(found: word) }
-            switch NumberReader(decimalSeparator: nil, readsExponents: false).read(sides[1]) {
-            case .number(let cases, false): stated.append((sides[0], cases))
-            case .ambiguous(let number, _):
-                throw .ambiguousChange(
-                    found: word, readings: [sides[1].filter(\.isNumber), number.text(minimumDigits: 4)])
-            case .number, .blank, .problem: throw .badExpectation(found: word)
-            }
+            stated.append(cases)
             words.append(word)
+        }
+    }
+
+    /// The cases that a word states of a metric; nil where they are those of last year.
+    static func read(_ word: String) throws(UsageError) -> (metric: String, cases: FixedDecimal)? {
+        if word == lastYear { return nil }
+        let sides = word.split(separator: "=", maxSplits: 1).map { VietnameseText.composed($0.trimmed) }
+        guard sides.count == 2, !sides[0].isEmpty else { throw .badExpectation(found: word) }
+        switch NumberReader(decimalSeparator: nil, readsExponents: false).read(sides[1]) {
+        case .number(let cases, false): return (sides[0], cases)
+        case .ambiguous(let number, _):
+            throw .ambiguousChange(
+                found: word, readings: [sides[1].filter(\.isNumber), number.text(minimumDigits: 4)])
+        case .number, .blank, .problem: throw .badExpectation(found: word)
         }
     }
 

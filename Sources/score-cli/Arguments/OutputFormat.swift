@@ -11,7 +11,7 @@ extension ParsedArguments {
             let named = Self.format(of: path)
         else { return }
         if let asked = options[.format] {
-            if asked != named { throw .formatAgainstName(format: asked, path: path) }
+            if asked != named, option.choices.contains(asked) { throw .formatAgainstName(format: asked, path: path) }
             return
         }
         guard option.choices.contains(named) else {

@@ -25,7 +25,7 @@ enum WrittenFiles {
     /// The files that the command reads: those that options and operands name, and what is in folders.
     private static func read(_ arguments: ParsedArguments) -> [String] {
         var paths = arguments.operands
-        if arguments.command.name == "criteria list", paths.isEmpty { paths = [CriteriaCommand.defaultFolder] }
+        if arguments.command.name == "criteria list", paths.isEmpty { paths = [CriteriaPlaces.listed] }
         for option in arguments.command.options where option.isRead {
             paths += arguments.lists[option.name] ?? []
         }

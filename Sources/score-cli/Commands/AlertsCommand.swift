@@ -8,7 +8,7 @@ import Words
 /// `alerts`: what somebody should look at now, as a list, messages or a calendar.
 enum AlertsCommand {
     static func run(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
-        let within = try DeadlinesCommand.days(in: arguments)
+        let within = arguments.whole(.within)
         let source = AssessmentSource(arguments: arguments, console: console)
         guard let (assessment, exit) = try source.read() else { return .failed }
         let units = try source.units(in: assessment)

@@ -49,7 +49,7 @@ struct AssessmentSource {
         let reading = Assessment.read(folder, options: options)
         beforeWords()
         if arguments.has(.verbose) { describe(reading.tables) }
-        console.say(reading.findings)
+        console.say(reading.findings, of: folder, about: FindingScope(self, in: reading.assessment))
         let hasErrors = reading.findings.containsError
         guard let assessment = reading.assessment, !hasErrors || arguments.has(.keepGoing) else {
             let nothing = arguments.has(.keepGoing) ? CommandWords.noUnitScored : CommandWords.nothingScored
@@ -153,7 +153,6 @@ struct AssessmentSource {
     /// The positions of the units that `--unit` or `--group` asks for; nil without either.
     func units(in assessment: Assessment) throws(UsageError) -> [Int]? {
         guard let wanted = arguments.options[.group] else { return try unit(in: assessment).map { [$0] } }
-        if arguments.has(.unit) { throw .notTogether("--unit", "--group") }
         let group = try key(wanted, of: assessment, .group)
         return assessment.units.indices.filter { assessment.units[$0].group == group }
     }
@@ -190,11 +189,8 @@ struct AssessmentSource {
 
     /// Which units `--group` and `--top` ask for.
     func selection(in assessment: Assessment) throws(UsageError) -> UnitSelection {
-        for option in [OptionDeclaration.Name.group, .top] where arguments.has(option) && arguments.has(.unit) {
-            throw .notTogether("--unit", "--" + option.rawValue)
-        }
         var selection = UnitSelection()
-        selection.top = try arguments.whole(.top, 1...1_000_000)
+        selection.top = arguments.whole(.top)
         if let wanted = arguments.options[.group] {
             selection.only = try key(wanted, of: assessment, arguments.scope)
         }
@@ -208,31 +204,6 @@ extension Assessment {
 }
 
 extension ParsedArguments {
-    /// The whole number of an option, which must be in a range; nil where the option is not there.
-    func whole(_ name: OptionDeclaration.Name, _ range: ClosedRange<Int>) throws(UsageError) -> Int? {
-        guard let text = options[name] else { return nil }
-        guard text.allSatisfy({ $0.isASCII && $0.isNumber }), let number = Int(text), range.contains(number) else {
-            throw .badNumber(
-                option: "--" + name.rawValue, found: text, least: String(range.lowerBound),
-                most: String(range.upperBound))
-        }
-        return number
-    }
-
-    /// The number of an option, which must be in a range; nil where the option is not there.
-    func decimal(
-        _ name: OptionDeclaration.Name, _ range: ClosedRange<FixedDecimal>
-    ) throws(UsageError) -> FixedDecimal? {
-        guard let text = options[name] else { return nil }
-        let number = try? FixedDecimal(String(text.map { $0 == "," ? "." : $0 }))
-        guard let number, range.contains(number) else {
-            throw .badNumber(
-                option: "--" + name.rawValue, found: text, least: range.lowerBound.description,
-                most: range.upperBound.description)
-        }
-        return number
-    }
-
     /// Among whom units have their places.
     var scope: RankScope { options[.among].flatMap(RankScope.init) ?? .group }
 }

@@ -11,10 +11,6 @@ enum CheckCommand {
     static func run(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
         let path = arguments.operands[0]
         if arguments.has(.submit) { return try audit(arguments, console) }
-        if arguments.has(.unit) { throw .missingOption("--submit") }
-        if let format = arguments.options[.format], !["table", "json"].contains(format) {
-            throw .badChoice(option: "--format", found: format, choices: ["table", "json"], suggestion: nil)
-        }
         let findings: [Finding]
         var heavyCases: Int?
         if path.lowercased().hasSuffix(".json") {
@@ -31,6 +27,13 @@ enum CheckCommand {
         }
         let written = write(findings, heavyCases: heavyCases, arguments, console)
         return findings.containsError ? .failed : written
+    }
+
+    /// Findings are no table of data: without the audit there are two formats.
+    static func faults(_ arguments: ParsedArguments, _: Language) -> [UsageError] {
+        guard !arguments.has(.submit), let format = arguments.options[.format], !["table", "json"].contains(format)
+        else { return [] }
+        return [.badChoice(option: "--format", found: format, choices: ["table", "json"], suggestion: nil)]
     }
 
     /// What an appraiser would cut; with it, points are at stake, and the exit code says so.
@@ -71,7 +74,7 @@ enum CheckCommand {
         if arguments.options[.format] == "json" {
             return console.write(shown.json(in: console.language, heavyCases: heavyCases, by: console.maker))
         }
-        let list = shown.text(in: console.language, style: console.dataStyle)
+        let list = console.text(of: shown.findings, style: console.dataStyle, width: console.width)
         return console.write((list.isEmpty ? "" : list + "\n") + shown.count.text(console.language) + "\n")
     }
 }

@@ -8,23 +8,8 @@ import Scoring
 enum CompareCommand {
     static func run(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
         let source = AssessmentSource(arguments: arguments, console: console)
-        if let stages = arguments.options[.stages] {
-            if arguments.operands.count > 1 {
-                throw .extraOperand(arguments.operands[1], command: arguments.command.name)
-            }
-            if arguments.has(.with) { throw .notTogether("--stages", "--with") }
-            for name in [OptionDeclaration.Name.stage, .among, .common, .group, .top] where arguments.has(name) {
-                throw .notTogether("--stages", "--" + name.rawValue)
-            }
-            return try compare(stages, source)
-        }
+        if let stages = arguments.options[.stages] { return try compare(stages, source) }
         if let numbers = arguments.options[.published] { return try PublishedComparison.run(numbers, source) }
-        if arguments.has(.with), !arguments.has(.unit) { throw .missingOption("--unit") }
-        if arguments.has(.with), arguments.has(.common) { throw .notTogether("--with", "--common") }
-        guard arguments.operands.count > 1 || arguments.has(.with) else {
-            let name = arguments.command.optionalOperands[0].name.text(console.language)
-            throw .missingOperand(name, command: arguments.command.name)
-        }
         guard let (before, exitBefore) = try source.read() else { return .failed }
         var (after, exitAfter) = (before, exitBefore)
         if arguments.operands.count > 1 {
@@ -42,6 +27,14 @@ enum CompareCommand {
         }
         return console.write(
             report, as: arguments.options[.format], exitBefore == .done ? exitAfter : exitBefore)
+    }
+
+    /// Two folders are compared, unless two stages, publications or units of one are.
+    static func faults(_ arguments: ParsedArguments, _ language: Language) -> [UsageError] {
+        let ofOne: [OptionDeclaration.Name] = [.stages, .published, .with]
+        guard arguments.operands.count == 1, !ofOne.contains(where: arguments.has) else { return [] }
+        let name = arguments.command.optionalOperands[0].name.text(language)
+        return [.missingOperand(name, command: arguments.command.name)]
     }
 
     /// The units to be compared: the two named, the one named with its counterpart, or all.
@@ -68,12 +61,8 @@ enum CompareCommand {
         let (arguments, console) = (source.arguments, source.console)
         guard let (assessment, exit) = try source.read() else { return .failed }
         let unit = try source.unit(in: assessment)
-        let codes = stages.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-        guard codes.count == 2, codes[0] != codes[1] else {
-            throw .badValue(option: "--stages", found: stages, expected: "CODE,CODE")
-        }
         var named: [Stage] = []
-        for code in codes {
+        for code in try ValueForm.stages(stages, of: "--stages") {
             guard let stage = assessment.settings.stages[code] else {
                 throw source.unknownStage(code, of: .stages, in: assessment)
             }

@@ -8,9 +8,6 @@ import Values
 
 /// `criteria list`, `show`, `diff`, `import`, `export` and `review`: criteria sets for people to read.
 enum CriteriaCommand {
-    /// Where `criteria list` looks when no folder is named.
-    static let defaultFolder = "criteria"
-
     static func run(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
         switch arguments.command.name {
         case CommandDeclaration.criteriaShow.name: try show(arguments, console)
@@ -24,7 +21,7 @@ enum CriteriaCommand {
 
     private static func list(_ arguments: ParsedArguments, _ console: Console) -> ExitCode {
         do throws(FindingsError) {
-            let folder = try CriteriaFolder(reading: arguments.operands.first ?? defaultFolder)
+            let folder = try CriteriaFolder(reading: arguments.operands.first ?? CriteriaPlaces.listed)
             let written = console.write(CriteriaListing(folder), as: arguments.options[.format])
             return folder.broken.isEmpty ? written : .failed
         } catch {

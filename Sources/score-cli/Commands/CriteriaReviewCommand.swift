@@ -9,8 +9,8 @@ import Words
 enum CriteriaReviewCommand {
     static func run(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
         let source = AssessmentSource(arguments: arguments, console: console)
-        let thresholds = try thresholds(arguments)
-        let top = try arguments.whole(.top, 1...1_000_000)
+        let thresholds = thresholds(arguments)
+        let top = arguments.whole(.top)
         guard let (assessments, exit) = try source.readAll() else { return .failed }
         let only = try source.shownKey(in: assessments)
         do throws(SetReview.Fault) {
@@ -23,14 +23,13 @@ enum CriteriaReviewCommand {
         }
     }
 
-    private static func thresholds(_ arguments: ParsedArguments) throws(UsageError) -> ReviewThresholds {
+    private static func thresholds(_ arguments: ParsedArguments) -> ReviewThresholds {
         var thresholds = ReviewThresholds()
-        let percent: ClosedRange<FixedDecimal> = 1...100
-        thresholds.alike = try arguments.decimal(.alike, percent) ?? thresholds.alike
-        thresholds.cut = try arguments.decimal(.cut, percent) ?? thresholds.cut
-        thresholds.unmeasured = try arguments.decimal(.unmeasured, percent) ?? thresholds.unmeasured
-        thresholds.twice = try arguments.decimal(.twice, 0...1) ?? thresholds.twice
-        thresholds.leastUnits = try arguments.whole(.leastUnits, 2...1_000_000) ?? thresholds.leastUnits
+        thresholds.alike = arguments.number(.alike) ?? thresholds.alike
+        thresholds.cut = arguments.number(.cut) ?? thresholds.cut
+        thresholds.unmeasured = arguments.number(.unmeasured) ?? thresholds.unmeasured
+        thresholds.twice = arguments.number(.twice) ?? thresholds.twice
+        thresholds.leastUnits = arguments.whole(.leastUnits) ?? thresholds.leastUnits
         return thresholds
     }
 }

@@ -8,21 +8,12 @@ import Scoring
 /// `deadlines`: what is overdue, due soon and done on a day.
 enum DeadlinesCommand {
     static func run(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
-        let within = try days(in: arguments) ?? 30
+        let within = arguments.whole(.within) ?? 30
         let source = AssessmentSource(arguments: arguments, console: console)
         guard let (assessment, exit) = try source.read() else { return .failed }
         let day = try DayArgument.statedOrToday(in: arguments, for: assessment)
         let unit = try source.unit(in: assessment)
         let report = DeadlineReport(assessment, units: unit.map { [$0] }, on: day, within: within)
         return console.write(report, as: arguments.options[.format], exit)
-    }
-
-    /// The days of `--within`; nil without it.
-    static func days(in arguments: ParsedArguments) throws(UsageError) -> Int? {
-        guard let text = arguments.options[.within] else { return nil }
-        guard text.allSatisfy({ $0.isASCII && $0.isNumber }), let days = Int(text), days <= 3660 else {
-            throw .badDays(option: "--within", found: text)
-        }
-        return days
     }
 }

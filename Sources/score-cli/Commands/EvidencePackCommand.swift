@@ -8,8 +8,6 @@ import Words
 /// `report --document evidence`: the index of evidence, or a pack of the files with it.
 enum EvidencePackCommand {
     static func run(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
-        // Evidence is that of the units' own points, whatever stage is shown.
-        if arguments.has(.stage) { throw .notTogether("--document evidence", "--stage") }
         let format = arguments.options[.format] ?? "html"
         let source = AssessmentSource(arguments: arguments, console: console)
         guard let (assessment, exit) = try source.read() else { return .failed }

@@ -22,7 +22,6 @@ enum InitCommand {
             console.say([missing])
             return .failed
         }
-        if earlier == nil, !arguments.has(.units) { throw .missingOption("--units") }
         let period = try period(arguments, after: earlier?.settings.period)
         do throws(FindingsError) {
             try make(arguments, criteria: criteria, period, earlier, console)

@@ -9,9 +9,6 @@ enum JournalCommand {
     static func run(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
         let source = AssessmentSource(arguments: arguments, console: console)
         if let other = arguments.options[.against] {
-            for name in [OptionDeclaration.Name.unit, .code] where arguments.has(name) {
-                throw .notTogether("--against", "--" + name.rawValue)
-            }
             guard let (before, exitBefore) = try source.read(), let (after, exitAfter) = try source.read(other) else {
                 return .failed
             }
@@ -19,7 +16,6 @@ enum JournalCommand {
                 FolderDifferenceReport(before, after), as: arguments.options[.format],
                 exitBefore == .done ? exitAfter : exitBefore)
         }
-        if arguments.has(.stage) { throw .missingOption("--against") }
         let folder = FilePath.folder(arguments.operands[0])
         guard source.isAssessment(folder) else { return .failed }
         let (journal, findings) = Journal.read(folder, isVietnamese: console.language == .vi)

@@ -9,7 +9,7 @@ import Values
 enum ListsCommand {
     static func run(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
         let source = AssessmentSource(arguments: arguments, console: console)
-        let top = try arguments.whole(.top, 1...1_000_000)
+        let top = arguments.whole(.top)
         guard let (assessment, exit) = try source.read() else { return .failed }
         let unit = try source.unit(in: assessment)
         let metric = arguments.options[.metric]

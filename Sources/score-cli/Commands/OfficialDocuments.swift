@@ -13,18 +13,14 @@ enum DocumentKind: String, CaseIterable {
     /// What has more columns than a page is a workbook.
     var usualFormat: String { self == .matrix ? "xlsx" : "docx" }
 
-    /// Refuses what the document does not depend on.
-    func refuseOptions(_ arguments: ParsedArguments) throws(UsageError) {
-        let refused: [OptionDeclaration.Name] =
-            switch self {
-            // A self-assessment report is of the unit's own points, whatever stage is shown.
-            case .`self`: [.stage]
-            // What was published is of all units, at the stage of the publication.
-            case .publication: [.stage, .unit, .group]
-            case .appraisal, .matrix, .notices: []
-            }
-        for option in refused where arguments.has(option) {
-            throw .notTogether("--document \(rawValue)", "--" + option.rawValue)
+    /// What the document does not depend on.
+    var refused: [OptionDeclaration.Name] {
+        switch self {
+        // A self-assessment report is of the unit's own points, whatever stage is shown.
+        case .`self`: [.stage]
+        // What was published is of all units, at the stage of the publication.
+        case .publication: [.stage, .unit, .group]
+        case .appraisal, .matrix, .notices: []
         }
     }
 }
@@ -72,7 +68,7 @@ struct OfficialDocuments {
     }
 
     private func writePublication() throws(UsageError) -> ExitCode {
-        let wanted = try source.arguments.whole(.number, 1...1_000_000)
+        let wanted = source.arguments.whole(.number)
         let reading = source.ledger(of: assessment)
         if reading.findings.containsError { return .failed }
         do throws(FindingsError) {

@@ -15,9 +15,9 @@ enum PlanCommand {
     }
 
     static func run(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
-        let wanted = try wanted(arguments)
-        let count = Int(try wholeNumber(arguments, .best, in: 1...20) ?? 1)
-        let seconds = try wholeNumber(arguments, .time, in: 1...86_400) ?? 10
+        guard let wanted = goals(arguments).first else { throw .oneGoal }
+        let count = arguments.whole(.best) ?? 1
+        let seconds = arguments.whole(.time) ?? 10
         let source = AssessmentSource(arguments: arguments, console: console)
         guard let (assessment, exit) = try source.read() else { return .failed }
         let day = try DayArgument.ofPlanning(in: arguments, for: assessment)
@@ -72,57 +72,30 @@ enum PlanCommand {
 
     // MARK: What is wanted
 
-    private static func wanted(_ arguments: ParsedArguments) throws(UsageError) -> Wanted {
-        var found: [Wanted] = []
-        if let index = try number(arguments, .goalIndex) { found.append(.goal(.index(index))) }
-        if let points = try number(arguments, .goalPoints) { found.append(.goal(.points(points))) }
-        if let rank = try wholeNumber(arguments, .goalRank, in: 1...1_000_000) { found.append(.goal(.rank(Int(rank)))) }
-        if let budget = try number(arguments, .budget, in: costs) { found.append(.goal(.budget(budget))) }
-        if arguments.has(.frontier) { found.append(.frontier) }
-        guard found.count == 1 else { throw .oneGoal }
-        if case .frontier = found[0], arguments.has(.save) { throw .frontierIsNoPlan }
-        return found[0]
+    /// What the line asks for, which is one thing.
+    private static func goals(_ arguments: ParsedArguments) -> [Wanted] {
+        [
+            arguments.number(.goalIndex).map { .goal(.index($0)) },
+            arguments.number(.goalPoints).map { .goal(.points($0)) },
+            arguments.whole(.goalRank).map { .goal(.rank($0)) },
+            arguments.number(.budget).map { .goal(.budget($0)) },
+            arguments.has(.frontier) ? .frontier : nil,
+        ].compactMap(\.self)
     }
 
-    private static func number(
-        _ arguments: ParsedArguments, _ name: OptionDeclaration.Name, in range: ClosedRange<FixedDecimal> = points
-    ) throws(UsageError) -> FixedDecimal? {
-        guard let text = arguments.options[name] else { return nil }
-        return try number(text, of: "--" + name.rawValue, in: range, shownAs: text)
+    /// One goal is needed, a frontier is no plan that could be saved, and no action both must and must not be done.
+    static func faults(_ arguments: ParsedArguments, _: Language) -> [UsageError] {
+        let goals: [OptionDeclaration.Name] = [.goalIndex, .goalPoints, .goalRank, .budget, .frontier]
+        let count = goals.count(where: arguments.has)
+        let twice = (arguments.lists[.must] ?? []).filter { (arguments.lists[.mustNot] ?? []).contains($0) }
+        return (count == 1 ? [] : [.oneGoal])
+            + (count == 1 && arguments.has(.frontier) && arguments.has(.save) ? [.frontierIsNoPlan] : [])
+            + twice.map(UsageError.contradictoryAction)
     }
 
     // Sums and differences of such points and costs fit in 64 bits.
-    private static let points: ClosedRange<FixedDecimal> = -1_000_000_000...1_000_000_000
-    private static let costs: ClosedRange<FixedDecimal> = 0...9_000_000_000_000
-
-    /// - Parameter whole: the whole value of the option, for messages.
-    private static func number(
-        _ text: String, of option: String, in range: ClosedRange<FixedDecimal>, shownAs whole: String
-    ) throws(UsageError) -> FixedDecimal {
-        switch NumberReader(decimalSeparator: nil).read(text) {
-        case .number(let number, false) where range.contains(number): return number
-        case .number(_, false):
-            throw .badNumber(
-                option: option, found: whole, least: range.lowerBound.description, most: range.upperBound.description)
-        case .ambiguous(let number, _):
-            throw .ambiguousNumber(
-                option: option, found: whole,
-                readings: [text.filter { $0.isNumber || $0 == "-" }, number.text(minimumDigits: 4)])
-        case .number, .blank, .problem: throw .badAmount(option: option, found: whole)
-        }
-    }
-
-    private static func wholeNumber(
-        _ arguments: ParsedArguments, _ name: OptionDeclaration.Name, in range: ClosedRange<Int64>
-    ) throws(UsageError) -> Int64? {
-        guard let text = arguments.options[name] else { return nil }
-        guard text.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int64(text), range.contains(number) else {
-            throw .badNumber(
-                option: "--" + name.rawValue, found: text, least: String(range.lowerBound),
-                most: String(range.upperBound))
-        }
-        return number
-    }
+    static let points: ClosedRange<FixedDecimal> = -1_000_000_000...1_000_000_000
+    static let costs: ClosedRange<FixedDecimal> = 0...9_000_000_000_000
 
     private static func unit(in assessment: Assessment, _ source: AssessmentSource) throws(UsageError) -> Int {
         if let unit = try source.unit(in: assessment) { return unit }
@@ -161,13 +134,11 @@ enum PlanCommand {
     ) throws(UsageError) -> [PlanConditions.Floor] {
         var floors: [PlanConditions.Floor] = []
         for text in arguments.lists[.keepField] ?? [] {
-            let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-            guard let node = set.index(of: parts[0]) else {
+            let (code, points) = try ValueForm.floor(text, in: Self.points, of: "--keep-field")
+            guard let node = set.index(of: code) else {
                 throw .unknownCriterion(
-                    parts[0], suggestion: Spelling.closest(to: parts[0], among: set.criteria.map(\.code)))
+                    code, suggestion: Spelling.closest(to: code, among: set.criteria.map(\.code)))
             }
-            let points =
-                parts.count > 1 ? try number(parts[1], of: "--keep-field", in: Self.points, shownAs: text) : nil
             floors.append(PlanConditions.Floor(node: node, points: points))
         }
         return floors

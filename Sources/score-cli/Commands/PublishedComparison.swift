@@ -8,23 +8,12 @@ import Words
 enum PublishedComparison {
     static func run(_ numbers: String, _ source: AssessmentSource) throws(UsageError) -> ExitCode {
         let (arguments, console) = (source.arguments, source.console)
-        if arguments.operands.count > 1 {
-            throw .extraOperand(arguments.operands[1], command: arguments.command.name)
-        }
-        for name in [OptionDeclaration.Name.unit, .with, .stage, .stages, .among, .common, .group, .top, .by]
-        where arguments.has(name) { throw .notTogether("--published", "--" + name.rawValue) }
         guard let (assessment, exit) = try source.read() else { return .failed }
         let reading = source.ledger(of: assessment)
         if reading.findings.containsError { return .failed }
         let publications = reading.ledger.publications
-        var wanted = [publications.count - 1, publications.count]
-        if !numbers.isEmpty {
-            let parts = numbers.split(separator: ",", omittingEmptySubsequences: false).map { Int($0) }
-            guard parts.count == 2, let first = parts[0], let second = parts[1] else {
-                throw .badValue(option: "--published", found: numbers, expected: "N,N")
-            }
-            wanted = [first, second]
-        }
+        let wanted =
+            try ValueForm.pair(numbers, of: "--published") ?? [publications.count - 1, publications.count]
         do throws(FindingsError) {
             guard publications.count >= 2 else {
                 throw FindingsError([

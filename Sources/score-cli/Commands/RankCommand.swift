@@ -8,13 +8,7 @@ import Values
 /// `rank`: the units of one or several assessments, with how certain their places are.
 enum RankCommand {
     static func run(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
-        let options = try options(arguments)
-        if !arguments.has(.all), arguments.operands.count > 1 {
-            throw .extraOperand(arguments.operands[1], command: arguments.command.name)
-        }
-        if arguments.has(.all), arguments.has(.unit) { throw .notTogether("--all", "--unit") }
-        if arguments.has(.all), arguments.has(.errors) { throw .notTogether("--all", "--errors") }
-        if arguments.has(.unit), arguments.options[.format] == "csv" { throw .notTogether("--unit", "--format csv") }
+        let options = options(arguments)
         let source = AssessmentSource(arguments: arguments, console: console)
         let bar = ProgressBar(total: arguments.operands.count, isQuiet: console.isQuiet)
         var reports: [RankReport] = []
@@ -67,6 +61,14 @@ enum RankCommand {
             ? console.write(RankBatch(reports), as: format, exit) : console.write(reports[0], as: format, exit)
     }
 
+    /// Several folders are ranked with `--all` only, and what is told of one unit is no table of data.
+    static func faults(_ arguments: ParsedArguments, _: Language) -> [UsageError] {
+        let more = arguments.has(.all) ? nil : arguments.operands.dropFirst().first
+        let isTable = arguments.has(.unit) && arguments.options[.format] == "csv"
+        return (more.map { [.extraOperand($0, command: arguments.command.name)] } ?? [])
+            + (isTable ? [.notTogether("--unit", "--format csv")] : [])
+    }
+
     /// The ranking of one assessment; nil when its standard errors cannot be read.
     private static func report(
         on assessment: Assessment, _ stated: RankOptions, _ source: AssessmentSource
@@ -99,18 +101,17 @@ enum RankCommand {
         return report
     }
 
-    private static func options(_ arguments: ParsedArguments) throws(UsageError) -> RankOptions {
+    private static func options(_ arguments: ParsedArguments) -> RankOptions {
         var options = RankOptions()
         if let by = arguments.options[.by], by != "total" { options.code = by }
         options.among = arguments.scope
         options.ties = arguments.options[.ties].flatMap(RankingPolicy.Ties.init)
-        options.draws = try arguments.whole(.draws, 0...100_000) ?? options.draws
-        options.robustDraws = try arguments.whole(.robust, 1...10_000)
+        options.draws = arguments.whole(.draws) ?? options.draws
+        options.robustDraws = arguments.whole(.robust)
         options.isCommon = arguments.has(.common)
-        options.top = try arguments.whole(.top, 1...1_000_000)
-        if let seed = try arguments.whole(.seed, 0...1_000_000_000_000) { options.seed = UInt64(seed) }
-        let levels = FixedDecimal(mantissa: 500_000)...FixedDecimal(mantissa: 999_000)
-        options.confidence = try arguments.decimal(.confidence, levels) ?? options.confidence
+        options.top = arguments.whole(.top)
+        if let seed = arguments.whole(.seed) { options.seed = UInt64(seed) }
+        options.confidence = arguments.number(.confidence) ?? options.confidence
         return options
     }
 }

@@ -9,17 +9,8 @@ import Words
 enum ReportCommand {
     static func run(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
         if arguments.options[.document] == "evidence" { return try EvidencePackCommand.run(arguments, console) }
-        if arguments.has(.pack) { throw .missingOption("--document evidence") }
-        let document = arguments.options[.document].flatMap(DocumentKind.init)
-        let format = arguments.options[.format] ?? document?.usualFormat ?? usualFormat(console.output)
-        let choices = document == nil ? ["json", "xlsx", "html"] : ["docx", "xlsx", "json", "md", "html"]
-        guard choices.contains(format) else {
-            throw .badChoice(option: "--format", found: format, choices: choices, suggestion: nil)
-        }
-        try document?.refuseOptions(arguments)
-        if document != nil, arguments.has(.expect) { throw .notTogether("--document", "--expect") }
-        if document != .publication, arguments.has(.number) { throw .missingOption("--document publication") }
-        let peers = try peers(arguments, isPages: document == nil && format == "html")
+        let (document, format) = wanted(arguments)
+        let peers = arguments.options[.peers].flatMap(EngineInput.Peers.init) ?? .totals
         let source = AssessmentSource(arguments: arguments, console: console)
         guard let (assessment, exit) = try source.read() else { return .failed }
         let units = try source.units(in: assessment) ?? Array(assessment.units.indices)
@@ -54,10 +45,36 @@ enum ReportCommand {
         return output.hasSuffix("/") || !name.contains(".") ? "html" : "json"
     }
 
-    private static func peers(_ arguments: ParsedArguments, isPages: Bool) throws(UsageError) -> EngineInput.Peers {
-        guard let text = arguments.options[.peers] else { return .totals }
-        guard isPages else { throw .missingOption("--format html") }
-        return EngineInput.Peers(rawValue: text) ?? .totals
+    /// The document that is asked for, and the format; evidence has its own command.
+    private static func wanted(_ arguments: ParsedArguments) -> (document: DocumentKind?, format: String) {
+        let document = arguments.options[.document].flatMap(DocumentKind.init)
+        return (
+            document, arguments.options[.format] ?? document?.usualFormat ?? usualFormat(arguments.options[.output])
+        )
+    }
+
+    /// Each document has its formats, and depends on some options only.
+    static func faults(_ arguments: ParsedArguments, _: Language) -> [UsageError] {
+        var faults: [UsageError] = []
+        // Evidence is that of the units' own points, whatever stage is shown.
+        if arguments.options[.document] == "evidence" {
+            return arguments.has(.stage) ? [.notTogether("--document evidence", "--stage")] : []
+        }
+        let (document, format) = wanted(arguments)
+        if arguments.has(.pack) { faults.append(.missingOption("--document evidence")) }
+        let choices = document == nil ? ["json", "xlsx", "html"] : ["docx", "xlsx", "json", "md", "html"]
+        if !choices.contains(format) {
+            faults.append(.badChoice(option: "--format", found: format, choices: choices, suggestion: nil))
+        }
+        for option in document?.refused ?? [] where arguments.has(option) {
+            faults.append(.notTogether("--document \(document?.rawValue ?? "")", option.flag))
+        }
+        if document != nil, arguments.has(.expect) { faults.append(.notTogether("--document", "--expect")) }
+        if document != .publication, arguments.has(.number) { faults.append(.missingOption("--document publication")) }
+        let isPages = document == nil && format == "html"
+        if arguments.has(.peers), !isPages { faults.append(.missingOption("--format html")) }
+        if isPages, !arguments.has(.output) { faults.append(.missingOption("--output")) }
+        return faults
     }
 
     private static func writePages(

@@ -12,7 +12,8 @@ enum ScoreCommand {
         let day = try DayArgument.stated(in: arguments, for: assessment) ?? DayArgument.today
         let report = ScoreReport(
             assessment, units: unit.map { [$0] }, among: arguments.scope, try source.selection(in: assessment),
-            hasTree: unit != nil || arguments.has(.tree), hasIndices: arguments.has(.index), on: day)
+            hasTree: unit != nil || arguments.has(.tree), hasAllRows: arguments.has(.allRows),
+            hasIndices: arguments.has(.index), on: day)
         return console.write(report, as: arguments.options[.format], exit)
     }
 }

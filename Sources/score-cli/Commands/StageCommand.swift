@@ -53,12 +53,8 @@ enum StageCommand {
     ) throws(UsageError) -> [StageOrder] {
         let arguments = source.arguments
         guard arguments.has(.due) else {
-            if arguments.has(.on) { throw .missingOption("--due") }
             guard let stage = try stage(in: assessment, arguments) else { throw .missingOption("--stage") }
             return [try order(StageOrder(action, stage), for: assessment, source)]
-        }
-        for name in [OptionDeclaration.Name.unit, .group, .criterion] where arguments.has(name) {
-            throw .notTogether("--due", "--" + name.rawValue)
         }
         let day = try DayArgument.statedOrToday(in: arguments, for: assessment)
         let stages = try stage(in: assessment, arguments).map { [$0] } ?? assessment.settings.stages.stages
@@ -85,13 +81,12 @@ enum StageCommand {
     private static func order(
         _ order: StageOrder, for assessment: Assessment, _ source: AssessmentSource
     ) throws(UsageError) -> StageOrder {
-        let (arguments, action) = (source.arguments, order.action)
+        let arguments = source.arguments
         var order = order
         order.decision = arguments.options[.decision] ?? ""
         order.reason = arguments.options[.reason] ?? ""
-        if action == .unlock, order.decision.isEmpty, order.reason.isEmpty { throw .missingOption("--reason") }
         order.acceptsOpen = arguments.options[.acceptOpen]
-        order.corrects = try arguments.whole(.corrects, 1...1_000_000)
+        order.corrects = arguments.whole(.corrects)
         // What is due has its own scope.
         if arguments.has(.due) { return order }
         order.scope.units = try source.unit(in: assessment).map { [assessment.units[$0].code] } ?? []
@@ -103,7 +98,6 @@ enum StageCommand {
             }
             order.scope.criterion = text
         }
-        if !order.scope.units.isEmpty, order.scope.group != nil { throw .notTogether("--unit", "--group") }
         return order
     }
 }
@@ -112,7 +106,7 @@ enum StageCommand {
 enum VerifyCommand {
     static func run(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
         let source = AssessmentSource(arguments: arguments, console: console)
-        let number = try arguments.whole(.number, 1...1_000_000)
+        let number = arguments.whole(.number)
         guard source.isAssessment(arguments.operands[0]) else { return .failed }
         let verification = Verification(arguments.operands[0], number: number, options: source.options)
         return console.write(
@@ -134,7 +128,7 @@ extension AssessmentSource {
     /// The assessment of a folder in which nothing is wrong; nil, with the findings reported, otherwise.
     func readAll(of folder: String) throws(UsageError) -> Assessment? {
         let reading = Assessment.read(folder, options: options)
-        console.say(reading.findings)
+        console.say(reading.findings, of: folder, about: FindingScope(self, in: reading.assessment))
         guard let assessment = reading.assessment, !reading.findings.containsError else {
             console.say(LedgerWords.notDone)
             return nil

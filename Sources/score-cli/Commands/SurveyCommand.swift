@@ -133,7 +133,7 @@ enum SurveyCommand {
 
     private static func progress(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
         guard let path = arguments.options[.sample] else { throw .missingOption("--sample") }
-        let effect = try SampleSizeCommand.designEffect(arguments)
+        let effect = SampleSizeCommand.designEffect(arguments)
         guard let day = try DayArgument.statedOrToday(in: arguments) else {
             throw .badDay(option: "--on", found: arguments.options[.on] ?? "", years: nil)
         }

@@ -20,8 +20,6 @@ enum WhatIfCommand {
 
     static func run(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
         let stated = arguments.lists[.set] ?? []
-        if stated.isEmpty, !arguments.has(.scenario), !arguments.has(.sweep) { throw .nothingToTry }
-        if stated.isEmpty, arguments.has(.save) { throw .nothingToSave }
         let source = AssessmentSource(arguments: arguments, console: console)
         guard let (assessment, exit) = try source.read() else { return .failed }
         var scenarios: [Source] = []
@@ -60,6 +58,13 @@ enum WhatIfCommand {
         let report = WhatIfReport(
             assessment, unit: unit, among: arguments.scope, replays: replays, sweep: sweep)
         return console.write(report, as: arguments.options[.format], exit)
+    }
+
+    /// There must be something to try, and something to keep where a file is named.
+    static func faults(_ arguments: ParsedArguments, _: Language) -> [UsageError] {
+        let tries: [OptionDeclaration.Name] = [.set, .scenario, .sweep]
+        return (tries.contains(where: arguments.has) ? [] : [.nothingToTry])
+            + (arguments.has(.save) && !arguments.has(.set) ? [.nothingToSave] : [])
     }
 
     private static func kinds(of assessment: Assessment) -> [String: Metric.Kind] {

@@ -30,10 +30,14 @@ struct Console: Sendable {
     let dataStyle: TerminalStyle
     /// The style of messages on standard error.
     let wordStyle: TerminalStyle
-    /// The width of the terminal in cells; nil when data goes elsewhere.
+    /// The width of the terminal in cells, 40 at least; nil when data goes elsewhere.
     let width: Int?
+    /// The same of the terminal that messages go to.
+    let wordWidth: Int?
     /// Whether to suppress warnings and side remarks.
     let isQuiet: Bool
+    /// Whether each finding is listed, also where others have the same cause or lie beside the question.
+    let listsAllFindings: Bool
     /// The file for the data; nil for standard output.
     let output: String?
     /// What records say that they were made by.
@@ -48,15 +52,21 @@ struct Console: Sendable {
             || Environment.value("TERM") == "dumb"
         dataStyle = TerminalStyle(isColored: !noColor && output == nil && isatty(STDOUT_FILENO) == 1)
         wordStyle = TerminalStyle(isColored: !noColor && isatty(STDERR_FILENO) == 1)
-        width = output == nil ? Self.terminalWidth : nil
+        width = output == nil ? Self.width(of: STDOUT_FILENO) : nil
+        wordWidth = Self.width(of: STDERR_FILENO)
         isQuiet = arguments.has(.quiet)
+        listsAllFindings = arguments.has(.allFindings)
     }
 
-    private static var terminalWidth: Int? {
-        guard isatty(STDOUT_FILENO) == 1 else { return nil }
+    /// The fewest cells of a line for which anything is laid out.
+    private static let leastWidth = 40
+
+    private static func width(of descriptor: Int32) -> Int? {
+        guard isatty(descriptor) == 1 else { return nil }
         var size = winsize()
-        guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 40 else { return nil }
-        return Int(size.ws_col)
+        // A terminal that does not know its width says zero.
+        guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+        return max(Int(size.ws_col), leastWidth)
     }
 
     /// Writes a report in the requested format; the exit code is that of reading, once the report is written.
@@ -137,8 +147,12 @@ struct Console: Sendable {
         }
     }
 
-    /// Writes a message.
+    /// Writes a message, on a terminal in lines of its width.
     func say(_ text: String) {
+        sayLines(wordWidth.map { TextWidth.wrap(text, to: $0).joined(separator: "\n") } ?? text)
+    }
+
+    private func sayLines(_ text: String) {
         _ = StandardStream.write(Array((text + "\n").utf8), to: STDERR_FILENO)
     }
 
@@ -153,11 +167,31 @@ struct Console: Sendable {
         if !isQuiet { say(text) }
     }
 
-    /// Reports findings; warnings unless quiet.
+    /// Reports findings, a line a cause; warnings unless quiet.
     func say(_ findings: [Finding]) {
         let shown = findings.filter { $0.severity == .error || !isQuiet }
-        guard !shown.isEmpty else { return }
-        say(FindingList(shown).text(in: language, style: wordStyle))
+        if !shown.isEmpty { sayLines(text(of: shown, style: wordStyle, width: wordWidth)) }
+    }
+
+    /// Reports the findings of a folder that concern a question. Warnings beside it are counted in a line that says where
+    /// they are listed.
+    func say(_ findings: [Finding], of folder: String, about scope: FindingScope) {
+        if listsAllFindings { return say(findings) }
+        var counts: [FindingScope.Beside: Int] = [:]
+        say(
+            findings.filter { finding in
+                guard let beside = scope.beside(finding) else { return true }
+                counts[beside, default: 0] += finding.count
+                return false
+            })
+        if !counts.isEmpty { remark(CommandWords.beside(counts, folder)) }
+    }
+
+    /// Findings as text: a line a cause, or each where all are asked for; errors first.
+    func text(of findings: [Finding], style: TerminalStyle, width: Int?) -> String {
+        listsAllFindings
+            ? FindingList(findings).text(in: language, style: style, width: width)
+            : FindingDigest(findings).text(in: language, style: style, width: width)
     }
 }
 
@@ -179,9 +213,11 @@ enum Environment {
 
 /// The standard streams.
 enum StandardStream {
-    /// A reader that closed the pipe must not kill the process: writing then fails and is handled.
-    static func ignoreBrokenPipes() {
+    /// Neither a reader that closed the pipe nor a limit to the size of files may kill the process: writing then fails and
+    /// is handled.
+    static func ignoreSignalsOfWriting() {
         signal(SIGPIPE, SIG_IGN)
+        signal(SIGXFSZ, SIG_IGN)
     }
 
     /// What became of what was written.

@@ -16,8 +16,13 @@ extension CriteriaPlaces {
     static var installed: CriteriaPlaces {
         let named = (Environment.value("SCORE_CRITERIA") ?? "").split(separator: ":").map(String.init)
         guard let folder = programFolder else { return CriteriaPlaces(folders: named) }
-        return CriteriaPlaces(folders: named + [folder + "/criteria", folder + "/../share/score-cli/criteria"])
+        let shared = FilePath.parent(of: folder) + "/share/score-cli/criteria"
+        return CriteriaPlaces(folders: named + [folder + "/criteria", shared])
     }
+
+    /// Where sets are listed when nobody names a folder: the folder `criteria` here or, without one, the first of those
+    /// that are installed.
+    static var listed: String { here.folders.first(where: FileInput.exists) ?? here.folders[0] }
 
     /// Where a set is looked for that the command line names: the folder `criteria` here, too.
     private static var here: CriteriaPlaces { CriteriaPlaces(folders: ["criteria"] + installed.folders) }
@@ -29,17 +34,21 @@ extension CriteriaPlaces {
         return here.candidates(text, for: nil).first(where: FileInput.exists) ?? text
     }
 
+    /// The sets that are found, by set and edition.
+    static var names: [String] {
+        here.folders.flatMap { folder in
+            let files = (try? FolderListing.files(in: folder, ending: ".json", depth: 2)) ?? []
+            return files.map { String($0.dropFirst(folder.count + 1).dropLast(".json".count)) }
+        }.filter(isName).withoutRepeats { $0 }
+    }
+
     /// What is said of a text that names a set and edition which is found nowhere; nil for any other text.
     static func missing(_ text: String) -> Finding? {
         guard isName(text), !FileInput.exists(file(text)) else { return nil }
-        let names = here.folders.flatMap { folder in
-            let files = (try? FolderListing.files(in: folder, ending: ".json", depth: 2)) ?? []
-            return files.map { String($0.dropFirst(folder.count + 1).dropLast(".json".count)) }
-        }
         var details: FindingDetails = [
             .found: .text(text), .expected: .names(here.candidates(text, for: nil)),
         ]
-        if let meant = Spelling.closest(to: text, among: names.filter(isName)) { details[.suggestion] = .text(meant) }
+        if let meant = Spelling.closest(to: text, among: names) { details[.suggestion] = .text(meant) }
         return Finding(AssessmentFinding.noCriteriaNamed, at: Location(file: text), details)
     }
 

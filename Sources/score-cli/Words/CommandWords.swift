@@ -10,6 +10,21 @@ enum CommandWords {
             "Có \(count) dòng mà một trường hợp làm đổi từ một phần mười điểm tối đa trở lên; explain và gap nêu từng dòng.",
             "One case moves a tenth of the maximum or more in \(count) lines; explain and gap name them.")
     }
+    /// How many warnings lie beside the question, and where they are listed.
+    static func beside(_ counts: [FindingScope.Beside: Int], _ folder: String) -> Phrase {
+        let kinds: [Phrase] = [FindingScope.Beside.evidence, .otherUnits, .otherCriteria].compactMap { kind in
+            guard let count = counts[kind] else { return nil }
+            return switch kind {
+            case .evidence: Phrase("\(count) về tài liệu kiểm chứng", "\(count) about evidence")
+            case .otherUnits: Phrase("\(count) của đơn vị khác", "\(count) about other units")
+            case .otherCriteria: Phrase("\(count) của tiêu chí khác", "\(count) about other criteria")
+            }
+        }
+        return Phrase(
+            "Cảnh báo không nêu ở đây: \(kinds.joined(", ")). Xem: score-cli check \(CleanText.line(folder))",
+            "Warnings not listed here: \(kinds.joined(", ")). See: score-cli check \(CleanText.line(folder))")
+    }
+
     static let nothingScored = Phrase("Không chấm điểm vì có lỗi.", "Nothing is scored because of errors.")
     static let noUnitScored = Phrase(
         "Không chấm được đơn vị nào vì có lỗi.", "No unit can be scored because of errors.")
@@ -39,9 +54,12 @@ enum CommandWords {
 
     // MARK: Help
 
-    static let purpose = Phrase(
-        "score-cli: chấm Chỉ số cải cách hành chính (PAR INDEX) từ bộ tiêu chí, số liệu và tài liệu kiểm chứng.",
-        "score-cli: scores the administrative-reform index (PAR INDEX) from criteria, figures and evidence.")
+    static let aim = Phrase(
+        "chấm Chỉ số cải cách hành chính (PAR INDEX) từ bộ tiêu chí, số liệu và tài liệu kiểm chứng",
+        "scores the administrative-reform index (PAR INDEX) from criteria, figures and evidence")
+    static let purpose = Phrase("score-cli: \(aim).")
+    static let totalIndex = Phrase("chỉ số chung", "the total index")
+    static let asLastYear = Phrase("bằng năm trước", "as many as last year")
     static let usage = Phrase("Cách dùng: score-cli LỆNH … [tùy chọn]", "Usage: score-cli COMMAND … [options]")
     static let commands = Phrase("Các lệnh:", "Commands:")
     static let commonOptions = Phrase("Tùy chọn của mọi lệnh:", "Options for all commands:")
@@ -54,9 +72,37 @@ enum CommandWords {
         "Mã thoát: 0 xong; 1 có lỗi trong dữ liệu hoặc không làm được; 64 dùng lệnh sai.",
         "Exit codes: 0 done; 1 errors in the data, or a failure; 64 wrong usage.")
 
-    static func usage(_ words: String) -> Phrase {
+    static func usage(_ words: Phrase) -> Phrase {
         Phrase("Cách dùng: \(words) [tùy chọn]", "Usage: \(words) [options]")
     }
+
+    /// The name of an option's value: its words in capitals stand for what is to be written.
+    static func placeholder(_ value: String) -> Phrase {
+        Phrase(written: { language in
+            if language == .en { return value }
+            var (text, word) = ("", "")
+            for sign in value + "\n" {
+                if sign.isASCII, sign.isUppercase {
+                    word.append(sign)
+                    continue
+                }
+                text += placeholders[word] ?? word
+                word = ""
+                if sign != "\n" { text.append(sign) }
+            }
+            return text
+        })
+    }
+
+    /// Single letters and `ZIP` are the same in both languages.
+    private static let placeholders = [
+        "ACTION": "HÀNH_ĐỘNG", "CODE": "MÃ", "CORRELATION": "TƯƠNG_QUAN", "COST": "CHI_PHÍ", "COUNT": "SỐ_LƯỢNG",
+        "DATE": "NGÀY", "DAYS": "SỐ_NGÀY", "DIGITS": "SỐ_CHỮ_SỐ", "DIR": "THƯ_MỤC", "DOMAIN": "NHÓM",
+        "EDITION": "PHIÊN_BẢN", "FILE": "TỆP", "FOLDER": "THƯ_MỤC", "FROM": "TỪ", "GROUP": "KHỐI", "INDEX": "CHỈ_SỐ",
+        "LEVEL": "MỨC", "METRIC": "SỐ_LIỆU", "NAME": "TÊN", "NUMBER": "SỐ", "PERCENT": "PHẦN_TRĂM", "PERIOD": "KỲ",
+        "POINTS": "ĐIỂM", "RANK": "HẠNG", "RULE": "CÁCH", "SECONDS": "GIÂY", "SET": "BỘ", "SHEET": "TRANG",
+        "STEP": "BƯỚC", "TEXT": "NỘI_DUNG", "TO": "ĐẾN", "UNIT": "ĐƠN_VỊ", "VALUE": "GIÁ_TRỊ",
+    ]
 
     static func more(_ group: String) -> Phrase {
         Phrase("Xem thêm: score-cli help \(group) …", "More: score-cli help \(group) …")

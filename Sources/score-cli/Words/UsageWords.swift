@@ -1,9 +1,11 @@
 import Documents
+import Values
 import Words
 
 extension UsageError {
-    /// What is wrong and, if there is one, what may be meant.
+    /// What is wrong and, if there is one, what may be meant; of several faults one line each.
     var phrase: Phrase {
+        if case .several(let faults) = self { return faults.map(\.phrase).joined("\n") }
         let meant = suggestion.map { Phrase(" \(Phrase.suggestion(Phrase(verbatim: $0)))") }
         return Phrase("\(fault)\(meant)").line()
     }
@@ -26,7 +28,8 @@ extension UsageError {
                 "The command “\(group)” has no “\(word)”; it has: \(choices.joined(separator: ", ")).")
         case .unknownOption(let flag, let command, _):
             Phrase(
-                "Lệnh «\(command)» không có tùy chọn «\(flag)».", "The command “\(command)” has no option “\(flag)”.")
+                "Lệnh «\(command)» không có tùy chọn «\(flag)».\(Self.elsewhere(flag))",
+                "The command “\(command)” has no option “\(flag)”.\(Self.elsewhere(flag))")
         case .missingValue(let flag):
             Phrase("Tùy chọn «\(flag)» cần một giá trị.", "The option “\(flag)” needs a value.")
         case .missingOption(let flag): Phrase("Cần tùy chọn «\(flag)».", "The option “\(flag)” is needed.")
@@ -72,10 +75,6 @@ extension UsageError {
                 "«\(found)» không dùng được cho «\(option)»: năm phải từ \(years.lowerBound) đến \(years.upperBound).",
                 "“\(found)” cannot stand for “\(option)”: the year must be from \(years.lowerBound) to \(years.upperBound)."
             )
-        case .badDays(let option, let found):
-            Phrase(
-                "«\(found)» không dùng được cho «\(option)»; hãy ghi số ngày từ 0 đến 3660.",
-                "“\(found)” cannot stand for “\(option)”; write a number of days from 0 to 3660.")
         case .badChange(let found):
             Phrase(
                 "Không hiểu thay đổi «\(found)»; hãy ghi như 1.1=99,5, 1.1=490/500, 1.2+=2 hoặc 1.4=có.",
@@ -130,6 +129,8 @@ extension UsageError {
             Phrase(
                 "«\(found)» không dùng được cho «\(option)»; hãy ghi một số từ \(least) đến \(most).",
                 "“\(found)” cannot stand for “\(option)”; write a number from \(least) to \(most).")
+        case .badShare(let option, let found, let least, let most, let example):
+            Self.badShare(option, found, least, most, example)
         case .notTogether(let first, let second):
             Phrase(
                 "«\(first)» và «\(second)» không dùng chung được.",
@@ -162,7 +163,31 @@ extension UsageError {
             Phrase("Không có đơn vị nào thuộc «\(name)».", "There are no units of “\(name)”.")
         case .unknownCriterion(let code, _):
             Phrase("Bộ tiêu chí không có mã «\(code)».", "The criteria set has no code “\(code)”.")
+        case .several(let faults): faults.map(\.fault).joined(" ")
         }
+    }
+
+    /// A part of one, offered in both ways of writing it.
+    private static func badShare(
+        _ option: String, _ found: String, _ least: FixedDecimal, _ most: FixedDecimal, _ example: FixedDecimal
+    ) -> Phrase {
+        let percent = FixedDecimal(mantissa: example.mantissa * 100)
+        let from =
+            least.mantissa == 1 ? Phrase("lớn hơn 0", "above 0") : Phrase("từ \(least)", "from \(least)")
+        let to =
+            most.mantissa == FixedDecimal.scale - 1
+            ? Phrase("nhỏ hơn 1", "below 1") : Phrase("đến \(most)", "up to \(most)")
+        return Phrase(
+            "«\(found)» không dùng được cho «\(option)»; hãy ghi \(example) hoặc \(percent)% (một số \(from), \(to)).",
+            "“\(found)” cannot stand for “\(option)”; write \(example) or \(percent)% (a number \(from) and \(to)).")
+    }
+
+    /// The commands that have an option; nothing where none has it.
+    private static func elsewhere(_ flag: String) -> Phrase? {
+        let names = CommandDeclaration.all.filter { $0.options.contains { $0.flag == flag } }.map(\.name)
+        if names.isEmpty { return nil }
+        let list = names.prefix(4).joined(separator: ", ") + (names.count > 4 ? ", …" : "")
+        return Phrase(" Tùy chọn này là của: \(list).", " It is an option of: \(list).")
     }
 
     /// What an unknown name may mean.
