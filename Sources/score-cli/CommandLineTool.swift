@@ -14,6 +14,8 @@ enum CommandLineTool {
         do throws(UsageError) {
             let parsed = try ArgumentParser.parse(arguments, language: language)
             console = Console(parsed, language: language)
+            ProgressLine.begin(in: language, isQuiet: console.isQuiet)
+            defer { ProgressLine.end() }
             return try run(parsed, console)
         } catch {
             console.say(Phrase("score-cli: \(error.phrase)"))
