@@ -29,6 +29,8 @@ enum CommandLineTool {
         do throws(UsageError) {
             let parsed = try ArgumentParser.parse(arguments, language: language)
             console = Console(parsed, language: language)
+            ProgressLine.begin(in: language, isQuiet: console.isQuiet)
+            defer { ProgressLine.end() }
             return try run(parsed, console)
         } catch {
             for fault in error.each { console.say(Phrase("score-cli: \(fault.phrase)")) }

@@ -2,8 +2,12 @@
 result <- function(of, groups, estimate, se, df, p, limits) object(c(of = paste0('"', of, '"'), groups = words(groups),
   estimate = number(estimate), standardError = number(se), degreesOfFreedom = df, pValue = number(p),
   limits = pair(limits)))
-ttest <- function(of, groups, t) result(of, groups, as.numeric(t$estimate),
-  as.numeric(t$estimate / t$statistic), as.numeric(t$parameter), as.numeric(t$p.value), as.numeric(t$conf.int))
+ttest <- function(of, groups, t) {
+  b <- as.numeric(t$estimate); se <- as.numeric(t$estimate / t$statistic); df <- as.numeric(t$parameter)
+  # With few degrees of freedom confint.svyglm turns t into a level next to 1: its limits lose their digits, or are infinite.
+  limits <- if (df > 0 && qt(0.975, df) > 4) wald(b, se, df, 0.95) else as.numeric(t$conf.int)
+  result(of, groups, b, se, df, as.numeric(t$p.value), limits)
+}
 
 # The difference of two ratios with replicate weights, of which svyglm and svycontrast make too little.
 repeated <- function(of, groups, design, above, below, own) {

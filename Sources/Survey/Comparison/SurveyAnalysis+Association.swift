@@ -16,7 +16,8 @@ extension SurveyAnalysis {
     /// test with the second-order correction of Rao and Scott (1984, Annals of Statistics 12, 46–60; F by Rao and Thomas),
     /// R's `svychisq(statistic = "F")`.
     /// - Returns: nil without a design, where fewer than two levels or groups have answers, and where people are drawn and
-    ///   those of a cell of the tally weigh differently.
+    ///   those of a cell of the tally weigh differently: a tally that is divided by `*weight`
+    ///   (``AnswerOptions/domains``) has no such cell.
     ///
     /// Complexity: O(cells × levels × k²), k the levels less one times the groups less one.
     public func association(question: Int, groups: [Respondents]) -> AssociationTest? {
@@ -144,6 +145,7 @@ private struct AnswerTable {
         let tally = analysis.tally
         let one = Double(tally.weightUnit.one)
         let count = tally.questionnaire.scale.levels.count
+        let plan = MeasurePlan(.question(question), of: tally.questionnaire, layout: tally.layout)
         shares = cellsOfGroups.map { _ in Array(repeating: 0, count: count) }
         for (group, positions) in cellsOfGroups.enumerated() {
             for position in positions {
@@ -152,15 +154,14 @@ private struct AnswerTable {
                 let places = (0..<count).map { tally.layout.answer(question, slot: $0) }
                 let counts = places.map { Int(cell.numbers.counts[$0]) }
                 let sums = places.map { cell.numbers.sum(at: $0) }
-                let isEven =
-                    cell.weight % Int64(cell.rows) == 0
-                    && zip(counts, sums).allSatisfy { Int64($0) * (cell.weight / Int64(cell.rows)) == $1 }
-                if !isEven { weighsDifferently = true }
+                let people = plan.people(in: cell.numbers)
+                if !Self.weighAlike(people) { weighsDifferently = true }
                 let weights = sums.map { Double($0) / one * factor }
                 cells.append(
                     Cell(
                         cell: position, group: group, counts: counts, weights: weights,
-                        weight: Double(cell.weight) / one / Double(cell.rows) * factor))
+                        weight: people.count > 0
+                            ? people.weight.approximation / one / Double(people.count) * factor : 0))
                 for level in 0..<count { shares[group][level] += weights[level] }
             }
         }
@@ -170,6 +171,14 @@ private struct AnswerTable {
         shares = shares.map { $0.map { $0 / whole } }
         levels = (0..<count).filter { level in shares.contains { $0[level] > 0 } }
         groups = shares.indices.filter { shares[$0].contains { $0 > 0 } }
+    }
+
+    /// Whether people who answered weigh the same: Σ w² n is greater than (Σ w)² wherever they do not. Where people are not
+    /// drawn there are no squares, and only sums matter.
+    private static func weighAlike(_ people: (count: Int, weight: Int128, squares: Int128)) -> Bool {
+        guard people.squares > 0 else { return true }
+        let square = people.weight.approximation * people.weight.approximation
+        return Double(people.count) * people.squares.approximation <= square * (1 + 1e-12)
     }
 
     /// The sum of all weights.

@@ -46,7 +46,9 @@ public struct AnswerReader {
                 return AnswerReading(tally: nil, findings: error.findings, files: [])
             }
         }
-        for file in files { reading.read(file) }
+        WorkProgress.during(.bytes, of: FileStatus.size(of: files)) {
+            for file in files { reading.read(file) }
+        }
         return reading.finished()
     }
 }

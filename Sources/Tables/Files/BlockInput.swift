@@ -153,6 +153,7 @@ package final class BlockInput {
             #endif
         }
         guard got >= 0 else { throw FileInput.failure(errno, at: Location(file: file), otherwise: .cannotRead) }
+        WorkProgress.add(got, .bytes)
         return got
     }
 }

@@ -30,4 +30,15 @@ package struct FileStatus: Hashable, Sendable {
         size = Int(status.st_size)
         isReadable = access(path, R_OK) == 0
     }
+
+    /// The bytes of files together, links followed; nil where one is no file.
+    package static func size(of paths: [String]) -> Int? {
+        var sum = 0
+        for path in paths {
+            var status = stat()
+            guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+            sum += Int(status.st_size)
+        }
+        return sum
+    }
 }

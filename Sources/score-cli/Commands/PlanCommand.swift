@@ -46,17 +46,25 @@ enum PlanCommand {
         let conditions = PlanConditions(
             floors: try floors(arguments, in: assessment.criteria.set), count: count, day: day)
         let clock = ContinuousClock()
-        let end = clock.now + .seconds(seconds)
+        let begun = clock.now
+        let end = begun + .seconds(seconds)
         let report: PlanReport
         do throws(PlanError) {
             let planner = try Planner(
                 assessment.scores, unit: unit, among: assessment.units(among: arguments.scope, as: unit),
                 actions: actions,
-                conditions: conditions, expecting: expected, isOver: { clock.now > end })
-            let content: PlanReport.Content
-            switch wanted {
-            case .goal(let goal): content = .goal(goal, try planner.plan(goal))
-            case .frontier: content = .frontier(try planner.frontier())
+                conditions: conditions, expecting: expected,
+                isOver: {
+                    let now = clock.now
+                    WorkProgress.set(Int((now - begun) / .milliseconds(1)), .time)
+                    return now > end
+                })
+            let content = try WorkProgress.during(.time, of: Int(seconds * 1000)) {
+                () throws(PlanError) -> PlanReport.Content in
+                switch wanted {
+                case .goal(let goal): .goal(goal, try planner.plan(goal))
+                case .frontier: .frontier(try planner.frontier())
+                }
             }
             report = PlanReport(
                 assessment, unit: unit, among: arguments.scope, planner: planner, content: content, actions: actions,

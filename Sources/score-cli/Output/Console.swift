@@ -225,6 +225,14 @@ enum StandardStream {
 
     /// Writes everything, unless the reader closed the pipe.
     static func write(_ bytes: [UInt8], to descriptor: Int32) -> Outcome {
+        ProgressLine.erase()
+        return writeAsIs(bytes, to: descriptor)
+    }
+
+    /// Writes to standard error, where the line of progress stays as it is.
+    static func writeRaw(_ text: String) { _ = writeAsIs(Array(text.utf8), to: STDERR_FILENO) }
+
+    private static func writeAsIs(_ bytes: [UInt8], to descriptor: Int32) -> Outcome {
         bytes.withUnsafeBytes { buffer in
             var done = 0
             while done < buffer.count {

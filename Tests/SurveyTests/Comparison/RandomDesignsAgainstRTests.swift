@@ -36,15 +36,15 @@ struct RandomDesignsAgainstRTests {
         }
         func take(
             _ name: String, _ estimates: [ExpectedDesigns.Expected], _ tests: [ExpectedTest],
-            _ quantiles: [ExpectedQuantile], _ analysis: (String, String) throws -> SurveyAnalysis
+            _ quantiles: [ExpectedQuantile], _ analysis: (String, String, Bool) throws -> SurveyAnalysis
         ) throws {
             for kind in ExpectedDesigns.Expected.kinds {
-                let own = try analysis(kind.measure, kind.combination)
+                let own = try analysis(kind.measure, kind.combination, false)
                 for expected in estimates where expected.of == kind.of {
                     take(expected.differences(own, kind), "\(name) \(expected.of) \(expected.domain)")
                 }
             }
-            let own = try analysis("topShare", "answers")
+            let own = try analysis("topShare", "answers", true)
             for test in tests { take(test.differences(own), "\(name) \(test.of) \(test.groups)") }
             for quantile in quantiles {
                 take(quantile.differences(own), "\(name) quantile \(quantile.share) \(quantile.domain)")
@@ -56,13 +56,13 @@ struct RandomDesignsAgainstRTests {
         let linearised = try decoded(ExpectedCalibrations.self, "random").designs
         for design in linearised {
             try take(design.testDescription, design.estimates, design.tests ?? [], design.quantiles ?? []) {
-                try design.analysis(measure: $0, combination: $1, keys: Self.quantiles)
+                try design.analysis(measure: $0, combination: $1, keys: Self.quantiles, byWeight: $2)
             }
         }
         let replicated = try decoded(ExpectedReplicates.self, "replicated").designs
         for design in replicated {
             try take(design.testDescription, design.estimates, design.tests, design.quantiles) {
-                try design.analysis(measure: $0, combination: $1)
+                try design.analysis(measure: $0, combination: $1, throughFile: $2)
             }
         }
         print("\(linearised.count + replicated.count) designs")

@@ -55,8 +55,13 @@ public struct PointVariation: Sendable {
     public init?(_ scores: ScoreTable, units: [Int], by subject: Ranking.Subject, _ parameters: Parameters) {
         precondition(parameters.draws > 0 && (0...10_000).contains(parameters.spread), "no such draws")
         guard let columns = LeafColumns(scores, units: units, by: subject) else { return nil }
-        let parts = Parallel.map(parameters.draws, minimum: 20) { part in
-            part.map { columns.ranks(Self.factors(columns.leafCount, parameters, draw: $0)) }
+        let parts = WorkProgress.during(.draws, of: parameters.draws) {
+            Parallel.map(parameters.draws, minimum: 20) { part in
+                part.map { draw in
+                    defer { WorkProgress.add(1, .draws) }
+                    return columns.ranks(Self.factors(columns.leafCount, parameters, draw: draw))
+                }
+            }
         }
         let ranks = Array(parts.joined())
         let plain = columns.ranks(Array(repeating: LeafColumns.one, count: columns.leafCount))

@@ -81,6 +81,7 @@ struct FigureSample: Sendable {
         var drawn = cells.map { _ in Int64?.none }
         var sums = moved?.sums ?? []
         for draw in draws {
+            WorkProgress.add(1, .draws)
             var random = SeededRandom(seed: seed, stream: UInt64(draw) + 1)
             if sharesPeople {
                 // The same respondents are too satisfied or too dissatisfied with everything.

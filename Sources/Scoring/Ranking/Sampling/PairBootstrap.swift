@@ -20,15 +20,18 @@ struct PairBootstrap: Sendable {
     init(_ values: [SampledIndex], draws: Int, seed: UInt64) {
         deviations = values.map { $0.deviation }
         self.draws = draws
-        let parts = Parallel.map(draws, minimum: 100) { part in
-            var (errors, orders) = ([Double](), [Int32]())
-            for draw in part {
-                var random = SeededRandom(seed: seed, stream: UInt64(draw) + 1)
-                let drawn = values.map { $0.deviation == 0 ? 0 : random.normal() }
-                errors += drawn
-                orders += zip(drawn, 0..<Int32(values.count)).sorted { $0.0 < $1.0 }.map { $0.1 }
+        let parts = WorkProgress.during(.draws, of: draws) {
+            Parallel.map(draws, minimum: 100) { part in
+                var (errors, orders) = ([Double](), [Int32]())
+                for draw in part {
+                    WorkProgress.add(1, .draws)
+                    var random = SeededRandom(seed: seed, stream: UInt64(draw) + 1)
+                    let drawn = values.map { $0.deviation == 0 ? 0 : random.normal() }
+                    errors += drawn
+                    orders += zip(drawn, 0..<Int32(values.count)).sorted { $0.0 < $1.0 }.map { $0.1 }
+                }
+                return (errors: errors, orders: orders)
             }
-            return (errors: errors, orders: orders)
         }
         errors = parts.flatMap { $0.errors }
         orders = parts.flatMap { $0.orders }

@@ -81,10 +81,12 @@ public struct RankSimulation: Sendable {
     private static func counts<Visitor: DrawCount>(
         of sample: FigureSample, _ visitor: Visitor, draws: Int, seed: UInt64
     ) -> Visitor {
-        let parts = Parallel.map(draws, minimum: 20) { part in
-            var own = visitor
-            sample.draw(part, seed: seed, &own)
-            return own
+        let parts = WorkProgress.during(.draws, of: draws) {
+            Parallel.map(draws, minimum: 20) { part in
+                var own = visitor
+                sample.draw(part, seed: seed, &own)
+                return own
+            }
         }
         return parts.reduce(into: visitor) { $0.add($1) }
     }
