@@ -123,7 +123,8 @@ extension FoundFindings {
         }
         let design = Finding(SurveyFinding.badDesign, at: Location(file: "a.csv"), [.found: "noRows(node: 0)"])
         var merged = contradicting
-        return caught { () throws(FindingsError) in _ = try SurveyAnalysis(contradicting, file: "a.csv") }
+        return plain.smallCellFindings(file: "t.csv")
+            + caught { () throws(FindingsError) in _ = try SurveyAnalysis(contradicting, file: "a.csv") }
             + caught { () throws(FindingsError) in _ = try SurveyAnalysis(small, file: "a.csv") }
             + caught { () throws(FindingsError) in try merged.merge(plain, from: "b.csv") }
             + caught { () throws(FindingsError) in
