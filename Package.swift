@@ -32,7 +32,7 @@ let package = Package(
         .target(name: "CAnswerRows"),
         .target(
             name: "CPageAssets",
-            exclude: ["page.css", "page.js", "page-engine.wasm.gz", "page-engine.sources"]),
+            exclude: ["page.css", "page.js", "page-engine.wasm.lzma", "page-engine.sources"]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .target(name: "Workbooks", dependencies: ["Values", "CZlib"], swiftSettings: strict),
         .target(name: "Tables", dependencies: ["Values", "CByteScan", "CZlib", "Workbooks"], swiftSettings: strict),

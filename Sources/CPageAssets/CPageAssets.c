@@ -10,7 +10,7 @@ static const uint8_t js[] = {
 #embed "page.js"
 };
 static const uint8_t engine[] = {
-#embed "page-engine.wasm.gz"
+#embed "page-engine.wasm.lzma"
 };
 
 const uint8_t *page_css(void) { return css; }

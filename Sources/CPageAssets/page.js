@@ -295,13 +295,149 @@ function setUpPrint() {
 
 // The engine
 
+/** The bytes of a text in which five letters are four bytes: the letters from "#" on, but for "&", "<" and "\\". */
+function bytesOf(text) {
+  const digits = new Uint8Array(128);
+  for (let letter = 35, digit = 0; digit < 85; letter++) if (!"&<\\".includes(String.fromCharCode(letter))) digits[letter] = digit++;
+  const bytes = new Uint8Array(text.length / 5 * 4);
+  for (let at = 0, end = 0; at < text.length; at += 5, end += 4) {
+    let word = 0;
+    for (let place = at; place < at + 5; place++) word = word * 85 + digits[text.charCodeAt(place)];
+    bytes[end] = word >>> 24;
+    bytes[end + 1] = word >>> 16;
+    bytes[end + 2] = word >>> 8;
+    bytes[end + 3] = word;
+  }
+  return bytes;
+}
+
+/** What LZMA packed into a file of its old format (.lzma), which ends with a mark; I. Pavlov's specification of it, 2015. */
+function unpacked(packed) {
+  const context = packed[0] % 9, places = (packed[0] / 9 | 0) % 5, positions = packed[0] / 45 | 0;
+  const chances = count => new Uint16Array(count).fill(1024);
+  const lengths = () => ({choice: chances(2), low: chances(128), middle: chances(128), high: chances(256)});
+  const [isMatch, isLongRepeat] = [chances(192), chances(192)];
+  const [isRepeat, isOlder, isThird, isFourth] = [chances(12), chances(12), chances(12), chances(12)];
+  const [letters, slots, low, align] = [chances(768 << context + places), chances(256), chances(115), chances(16)];
+  const [first, again] = [lengths(), lengths()];
+  let [at, range, code] = [14, 2 ** 32 - 1, 0];
+  while (at < 18) code = code * 256 + packed[at++];
+
+  const refill = () => {
+    if (range >= 2 ** 24) return;
+    range *= 256;
+    code = code * 256 + packed[at++];
+  };
+  const bit = (table, place) => {
+    const chance = table[place], bound = (range >>> 11) * chance, isSet = code >= bound;
+    if (isSet) {
+      range -= bound;
+      code -= bound;
+      table[place] = chance - (chance >> 5);
+    } else {
+      range = bound;
+      table[place] = chance + (2048 - chance >> 5);
+    }
+    refill();
+    return isSet ? 1 : 0;
+  };
+  const number = (table, start, bits) => {
+    let found = 1;
+    for (let count = 0; count < bits; count++) found = found << 1 | bit(table, start + found);
+    return found - (1 << bits);
+  };
+  const reversed = (table, start, bits) => {
+    let node = 1, found = 0;
+    for (let count = 0; count < bits; count++) {
+      const next = bit(table, start + node);
+      node = node << 1 | next;
+      found |= next << count;
+    }
+    return found;
+  };
+  const even = bits => {
+    let found = 0;
+    for (let count = 0; count < bits; count++) {
+      range = range >>> 1;
+      const isSet = code >= range;
+      if (isSet) code -= range;
+      found = found << 1 | (isSet ? 1 : 0);
+      refill();
+    }
+    return found;
+  };
+  const length = (table, position) => {
+    if (!bit(table.choice, 0)) return 2 + number(table.low, position << 3, 3);
+    return bit(table.choice, 1) ? 18 + number(table.high, 0, 8) : 10 + number(table.middle, position << 3, 3);
+  };
+  const distance = count => {
+    const slot = number(slots, Math.min(count - 2, 3) << 6, 6), bits = (slot >> 1) - 1;
+    if (slot < 4) return slot;
+    const start = (2 | slot & 1) * 2 ** bits;
+    return slot < 14
+      ? start + reversed(low, start - slot, bits) : start + even(bits - 4) * 16 + reversed(align, 0, 4);
+  };
+
+  let bytes = new Uint8Array(4 << 20), end = 0, state = 0, back = [0, 0, 0, 0];
+  const makeRoom = count => {
+    if (end + count <= bytes.length) return;
+    const longer = new Uint8Array(bytes.length * 2);
+    longer.set(bytes);
+    bytes = longer;
+  };
+  const copy = count => {
+    makeRoom(count);
+    for (const start = back[0] + 1; count > 0; count--, end++) bytes[end] = bytes[end - start];
+  };
+  for (;;) {
+    const position = end & (1 << positions) - 1;
+    if (!bit(isMatch, state << 4 | position)) {
+      const last = end > 0 ? bytes[end - 1] : 0;
+      const start = 768 * (((end & (1 << places) - 1) << context) + (last >> 8 - context));
+      let symbol = 1;
+      if (state > 6) {
+        let other = bytes[end - back[0] - 1], next, same;
+        do {
+          same = other >> 7 & 1;
+          other <<= 1;
+          next = bit(letters, start + (1 + same << 8) + symbol);
+          symbol = symbol << 1 | next;
+        } while (next === same && symbol < 256);
+      }
+      while (symbol < 256) symbol = symbol << 1 | bit(letters, start + symbol);
+      makeRoom(1);
+      bytes[end++] = symbol;
+      state = state < 4 ? 0 : state < 10 ? state - 3 : state - 6;
+      continue;
+    }
+    let count;
+    if (bit(isRepeat, state)) {
+      if (!bit(isOlder, state)) {
+        if (!bit(isLongRepeat, state << 4 | position)) {
+          state = state < 7 ? 9 : 11;
+          copy(1);
+          continue;
+        }
+      } else {
+        const older = !bit(isThird, state) ? 1 : !bit(isFourth, state) ? 2 : 3;
+        back.unshift(...back.splice(older, 1));
+      }
+      count = length(again, position);
+      state = state < 7 ? 8 : 11;
+    } else {
+      count = length(first, position);
+      state = state < 7 ? 7 : 10;
+      back = [distance(count), back[0], back[1], back[2]];
+      if (back[0] === 2 ** 32 - 1) return bytes.subarray(0, end);
+    }
+    if (back[0] >= end || at > packed.length + 5) throw new RangeError("LZMA");
+    copy(count);
+  }
+}
+
 /** What the command computes, in the page: requests and answers are those of the engine (docs/page-engine.md). */
 async function startEngine() {
-  const letters = atob($("engine").textContent);
-  const packed = Uint8Array.from(letters, letter => letter.charCodeAt(0));
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-  const code = await new Response(stream).arrayBuffer();
-  const module = await WebAssembly.compile(code);
+  const module = await WebAssembly.compile(unpacked(bytesOf($("engine").textContent)));
   const begin = () => new WebAssembly.Instance(module, {page: {milliseconds: () => performance.now()}}).exports;
   let engine = begin(), opening = null;
   const most = 512 << 20;

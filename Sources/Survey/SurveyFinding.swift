@@ -162,6 +162,9 @@ public enum SurveyFinding: String, FindingCode {
     case noRoomForWeights = "survey.noRoomForWeights"
     /// A tally that is not divided by what calibration needs. Details: `expected` (the codes).
     case undividedTally = "survey.undividedTally"
+    /// Cells of a tally that have fewer forms than results are published of. Details: `found` (the fewest), `count` (of
+    /// cells), `expected` (the limit).
+    case smallCells = "survey.smallCells"
     /// A sum exceeded 64 bits. Details: none.
     case tooLarge = "survey.tooLarge"
 

@@ -15,6 +15,9 @@ package enum SurveyWords {
     package static let byUnit = Phrase("Theo đơn vị", "By unit")
     package static let byFactor = Phrase("Theo nội dung", "By factor")
     package static let factor = Phrase("Nội dung", "Factor")
+    package static let block = Phrase("Nhóm nội dung", "Block")
+    package static let oneFactor = Phrase("Yếu tố", "Factor")
+    package static let question = Phrase("Câu hỏi", "Question")
     package static let distribution = Phrase("Phân bố", "Distribution")
     package static let weights = Phrase("Trọng số", "Weights")
     package static let choices = Phrase("Câu hỏi chọn nhiều", "Several answers")
@@ -165,13 +168,16 @@ extension SurveyIndex {
             return Phrase("0 câu trả lời", "0 answers")
         }
         return people == 0 && status == .cannotBeEstimated(.noRows)
-            ? Phrase("chưa có ai trả lời", "nobody has answered yet") : status.phrase
+            ? Phrase("chưa có ai trả lời", "nobody has answered yet") : reason
     }
+
+    /// Why there is no interval, or no result.
+    private var reason: Phrase? { suppression == .complementary ? DisclosureWords.complementary : status.phrase }
 
     /// Where a figure comes from and how sure it is: `khảo sát 2800 người, khoảng tin cậy 84,7 – 87,9 %`.
     package var summary: Phrase {
         let limits = limits.map { Phrase(", khoảng tin cậy \($0) %", ", interval \($0) %") }
-        let rest = Phrase("\(limits)\(status.phrase.map { Phrase("; \($0)") })")
+        let rest = Phrase("\(limits)\(reason.map { Phrase("; \($0)") })")
         return Phrase("khảo sát \(amount: people) người\(rest)", "survey of \(amount: people) people\(rest)")
     }
 

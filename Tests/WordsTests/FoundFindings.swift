@@ -15,7 +15,7 @@ enum FoundFindings {
         files + workbooks + tables + annexes + criteria + questionnaires + assessments + actions + errors + scenarios
         + volumes + answers + weights + calibrations + repeats + tallies + strata + FoundForms.all + FoundFlow.all
         + FoundRequests.all + FoundLists.all + FoundDrafts.all
-        + FoundLedger.all
+        + FoundLedger.all + FoundBounds.all
 
     private static func caught(_ body: () throws -> Void) -> [Finding] {
         do {

@@ -80,7 +80,7 @@ PAIRS = """() => {
       if (shape.look.startsWith('down') && !/[▼−]/.test(words) || !/\\d/.test(words)) found.told.push(where + shape.look + ' without a sign: ' + row.textContent.slice(0, 60));
     });
     const levels = shapes.filter(shape => shape.look.startsWith('level')).length;
-    if (levels && ![...row.querySelectorAll('td.number')].some(cell => cell.textContent.split(' · ').length >= levels)) found.told.push(where + 'shares of answers are told by colour alone: ' + row.textContent.slice(0, 40));
+    if (levels && ![...row.querySelectorAll('td.number')].some(cell => cell.textContent.split(/\s·\s/).length >= levels)) found.told.push(where + 'shares of answers are told by colour alone: ' + row.textContent.slice(0, 40));
   }
   for (const cell of document.querySelectorAll('.q0, .q1, .q2, .q3, .q4, td.open, tr.changed, td.changed')) {
     if (cell.checkVisibility() && !/\\d|\\p{L}/u.test(cell.textContent)) found.told.push('a coloured cell says nothing: ' + cell.className);

@@ -62,7 +62,8 @@ package struct EvidenceContent: Sendable {
                 if let before = read[path] {
                     known = before
                 } else {
-                    let bytes = try FileInput.bytes(of: path, limit: assessment.settings.evidenceLimit)
+                    let bytes = try FileInput.bytes(
+                        of: path, limit: assessment.settings.evidenceLimit, .regular)
                     known = (SHA256.hex(of: bytes), PDFSignature.all(in: bytes))
                     read[path] = known
                 }

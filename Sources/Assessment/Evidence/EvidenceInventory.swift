@@ -33,7 +33,7 @@ package struct EvidenceInventory: Sendable {
         var own = assessment.atOwnStage
         let wanted = units ?? own.units.indices.filter { own.units[$0].figuresFrom == nil }
         content = EvidenceContent(own, units: wanted)
-        own.evidence = own.evidence?.withoutFiles(of: Set(content.failures.map(\.item)))
+        own = own.with(evidence: own.evidence?.withoutFiles(of: Set(content.failures.map(\.item))))
         lines = Self.lines(own, of: wanted)
         let (codes, items) = (Set(wanted.map { own.units[$0].code }), own.evidence?.items ?? [])
         dead = items.indices.filter { codes.contains(items[$0].unit) && items[$0].isDead }

@@ -39,10 +39,12 @@ package struct FormReading: Sendable {
     package private(set) var findings: [Finding] = []
 
     /// Reads a form, a workbook or a table of figures as text; what cannot be read is among the findings.
-    package init(_ file: String, for assessment: Assessment) {
+    /// - Parameter folder: The folder in which it was found; nil for a file that somebody named.
+    package init(_ file: String, foundIn folder: String? = nil, for assessment: Assessment) {
         self.file = file
         do throws(FindingsError) {
-            let bytes = try FileInput.bytes(of: file)
+            if let finding = folder.flatMap({ FolderBounds($0).finding(file) }) { throw FindingsError([finding]) }
+            let bytes = try FileInput.bytes(of: file, folder == nil ? .any : .regular)
             fingerprint = SHA256.hex(of: bytes)
             if Self.isTable(file) {
                 (rows, findings) = try Self.rows(ofTable: file, bytes, for: assessment)

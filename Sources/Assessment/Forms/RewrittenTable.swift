@@ -45,7 +45,7 @@ struct RewrittenTable {
         code: (_ key: Int, _ text: String) -> String
     ) throws(FindingsError) {
         let refusal = FindingsError(FormFinding.tableNotWritable, at: Location(file: path))
-        let bytes = try FileInput.bytes(of: path)
+        let bytes = try FileInput.bytes(of: path, .regular)
         let table = try Table(file: path, bytes: bytes, options: options)
         let columns = keys.compactMap { table.column(named: $0) }
         guard table.sheet == nil, table.findings.allSatisfy({ $0.severity != .error }), columns.count == keys.count

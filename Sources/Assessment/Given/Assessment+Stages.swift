@@ -2,16 +2,6 @@ public import Scoring
 import Survey
 
 extension Assessment {
-    /// The same assessment with the points of another stage; nil for a code that is neither `computed` nor one of its
-    /// stages.
-    public func at(stage code: String) -> Assessment? {
-        settings.stages[code].map { stage in
-            var shown = self
-            shown.show(stage)
-            return shown
-        }
-    }
-
     /// The same at the stage at which units score themselves; as it is where there is none.
     package var atOwnStage: Assessment {
         guard let own = settings.stages.own, own.code != settings.stage.code else { return self }
@@ -21,12 +11,6 @@ extension Assessment {
     /// The points that stand at a stage: `ScoreTable.points(at:given:)` decides which.
     public func scores(at stage: Stage) -> ScoreTable {
         scores.points(at: settings.stages.position(of: stage), given: givenPositions.compactMap(\.self))
-    }
-
-    /// Shows the points of a stage.
-    mutating func show(_ stage: Stage) {
-        scores = scores(at: stage)
-        settings.stage = stage
     }
 
     /// The given scores as scoring sees them, each at its position; nil for those of unknown units, criteria or stages.

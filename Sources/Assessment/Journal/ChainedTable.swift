@@ -34,7 +34,8 @@ struct ChainedTable: Sendable {
             return
         }
         do throws(FindingsError) {
-            bytes = try FileInput.bytes(of: path)
+            if let finding = FolderBounds(FilePath.parent(of: path)).finding(path) { throw FindingsError([finding]) }
+            bytes = try FileInput.bytes(of: path, .regular)
             var options = TableOptions()
             options.setDialect(of: bytes)
             var table = try Table(file: path, bytes: bytes, options: options)

@@ -55,5 +55,5 @@ struct CurrentFiles {
 /// The SHA-256 of files.
 enum FileSum {
     /// The sum of a file; nil for one that cannot be read.
-    static func of(_ path: String) -> String? { (try? FileInput.bytes(of: path)).map { SHA256.hex(of: $0) } }
+    static func of(_ path: String) -> String? { (try? FileInput.bytes(of: path, .regular)).map { SHA256.hex(of: $0) } }
 }

@@ -23,7 +23,7 @@ struct FileSnapshot: Sendable {
         let relative = files.map { FilePath.relative(from: folder, to: $0.path) }
         let home = Self.home(of: folder, relative)
         for (file, path) in zip(files, relative) {
-            let bytes = try FileInput.bytes(of: file.path)
+            let bytes = try FileInput.bytes(of: file.path, .regular)
             let sum = SHA256.hex(of: bytes)
             var kept = KeptFile(path: path, sheet: file.sheet, role: file.role, size: bytes.count, sum: sum)
             if let copy = known[sum] {

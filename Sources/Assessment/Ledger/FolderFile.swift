@@ -42,7 +42,7 @@ struct FolderFile: Hashable, Sendable {
     }
 
     private static func stated(by folder: String, _ places: CriteriaPlaces) -> AssessmentFiles? {
-        guard let document = try? JSONDocument(contentsOf: folder + "/assessment.json") else { return nil }
+        guard let document = try? FolderBounds(folder).settings() else { return nil }
         return AssessmentSettings.read(document, folder: folder, places, into: FindingSink())?.1
     }
 

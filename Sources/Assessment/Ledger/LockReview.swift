@@ -100,7 +100,7 @@ struct LockReview {
     private func bytes(of file: KeptFile, _ record: StageRecord) -> [UInt8]? {
         guard let copy = file.copy else { return nil }
         let path = folder + "/" + copy
-        guard let bytes = try? FileInput.bytes(of: path), SHA256.hex(of: bytes) == file.sum else {
+        guard let bytes = try? FileInput.bytes(of: path, .regular), SHA256.hex(of: bytes) == file.sum else {
             sink.report(
                 LedgerFinding.keptFileChanged, at: Location(file: path), [.code: .text(String(record.number))])
             return nil
@@ -147,7 +147,7 @@ struct LockReview {
             sink.report(code, at: whole, about)
         }
         if file.sum.isEmpty {
-            guard let bytes = try? FileInput.bytes(of: now.file.path),
+            guard let bytes = try? FileInput.bytes(of: now.file.path, .regular),
                 let table = table(file, bytes, path: now.file.path)
             else { return reportWhole() }
             for row in table.rows where !row.isBlank && isLocked(row.about, file.role, record, states) {
@@ -156,7 +156,7 @@ struct LockReview {
             return
         }
         guard file.role != .criteria, file.role != .questionnaire, let old = bytes(of: file, record),
-            let new = try? FileInput.bytes(of: now.file.path)
+            let new = try? FileInput.bytes(of: now.file.path, .regular)
         else { return reportWhole() }
         if file.role == .settings { return compareSettings(old, new, now.file.path, about) }
         guard let before = table(file, old), let after = table(file, new, path: now.file.path) else {

@@ -217,7 +217,7 @@ extension PublishedResults {
     }
 
     private static func rows(of path: String, _ columns: [[String]]) throws(FindingsError) -> [Row] {
-        let bytes = try FileInput.bytes(of: path)
+        let bytes = try FileInput.bytes(of: path, .regular)
         var options = TableOptions()
         options.setDialect(of: bytes)
         var table = try Table(file: path, bytes: bytes, options: options)

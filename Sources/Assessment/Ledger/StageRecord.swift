@@ -89,7 +89,7 @@ package struct StageRecord: Hashable, Sendable {
     /// The list of the files that it keeps; nil where it is missing or somebody changed it.
     func keptFiles(in folder: String) -> KeptFiles? {
         let path = folder + "/" + files
-        guard let bytes = try? FileInput.bytes(of: path), SHA256.hex(of: bytes) == filesSum else { return nil }
+        guard let bytes = try? FileInput.bytes(of: path, .regular), SHA256.hex(of: bytes) == filesSum else { return nil }
         return KeptFiles(bytes, file: path)
     }
 

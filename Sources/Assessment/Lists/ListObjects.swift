@@ -7,9 +7,12 @@ struct ListObjects {
     /// The line on which each row of the table begins, by its number.
     let lines: [Int]
 
+    /// The most bytes of a list.
+    private static let sizeLimit = 1 << 30
+
     /// - Throws: ``FindingsError`` when the file cannot be read, or is no list of objects.
     init(contentsOf path: String) throws(FindingsError) {
-        let document = try JSONDocument(contentsOf: path)
+        let document = try JSONDocument(contentsOf: path, .regular, limit: Self.sizeLimit)
         guard case .array(let elements) = document.root.content else {
             throw FindingsError(ListFinding.notObjects, at: document.location(of: document.root.offset))
         }

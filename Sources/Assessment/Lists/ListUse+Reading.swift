@@ -3,20 +3,24 @@ import Tables
 import Values
 
 extension ListUse {
-    /// Reads the entries of `lists` with their profiles; beside them all files that entries name, sound or not.
+    /// Reads the entries of `lists` with their profiles; beside them all files that entries name, sound or not, and which of
+    /// them are profiles.
     /// - Parameter path: Makes a path of the folder one that can be opened.
     static func read(
-        of root: JSONObject, period: Period, path: (String) -> String, into sink: FindingSink
-    ) -> (uses: [ListUse], files: [String]) {
+        of root: JSONObject, period: Period, path: (String) -> String, _ bounds: FolderBounds, into sink: FindingSink
+    ) -> (uses: [ListUse], files: [String], profiles: Set<String>) {
         var named: [String] = []
+        var profiles: Set<String> = []
         let uses = root.objects("lists").compactMap { entry -> ListUse? in
             defer { entry.finish() }
             let files = Self.files(of: entry)
             let profilePath = entry.requiredText("profile").map(path)
             named += files.map(path) + [profilePath].compactMap { $0 }
+            if let profilePath { profiles.insert(profilePath) }
             let unit = entry.text("unit")
             let asOf = entry.day("asOf", in: AssessmentSettings.years(around: period.year))
-            guard let profilePath, let profile = ListProfile.read(profilePath, period, asOf: asOf, into: sink) else {
+            guard let profilePath, let profile = ListProfile.read(profilePath, period, asOf: asOf, bounds, into: sink)
+            else {
                 for key in ["where", "period", "metrics"] { _ = entry.has(key) }
                 return nil
             }
@@ -47,7 +51,7 @@ extension ListUse {
             return ListUse(
                 files: files.map(path), profile: profile, unit: unit, asOf: asOf, metrics: metrics, place: place)
         }
-        return (uses, named)
+        return (uses, named, profiles)
     }
 
     /// The rows that `where` and `period` leave; nil for all.
@@ -72,11 +76,13 @@ extension ListUse {
 
 extension ListProfile {
     /// Reads a profile; nil when it is not sound, which is reported.
+    /// - Parameter bounds: Those of the folder that names it; nil where nobody does.
     static func read(
-        _ path: String, _ period: Period, asOf: CalendarDay?, into sink: FindingSink
+        _ path: String, _ period: Period, asOf: CalendarDay?, _ bounds: FolderBounds? = nil, into sink: FindingSink
     ) -> ListProfile? {
         do throws(FindingsError) {
-            let reader = JSONReader(try JSONDocument(contentsOf: path))
+            let document = try bounds?.document(path, as: .profile) ?? JSONDocument(contentsOf: path)
+            let reader = JSONReader(document)
             let profile = reader.root().flatMap { read($0, path, period, asOf) }
             sink.add(reader.findings)
             return reader.hasErrors ? nil : profile

@@ -5,57 +5,119 @@ public import Values
 
 /// An assessment (đợt đánh giá) read from a folder: the edition that scores it, the units, their figures, the points
 /// people gave, and the scores.
-public struct Assessment: Sendable {
+///
+/// It never changes, and all that say something of it hold the same one.
+public final class Assessment: Sendable {
     /// The folder as the user specified it.
     public let folder: String
     /// The content of `assessment.json`.
-    public internal(set) var settings: AssessmentSettings
+    public let settings: AssessmentSettings
     /// The units, in the order of their table, without those that were left out.
     public let units: [Unit]
     /// The figures, by the positions of units and metrics.
     public let figures: FigureTable
     /// The points that stand at the stage of ``settings``: those that people gave, otherwise those that the edition
     /// gives for the figures.
-    public internal(set) var scores: ScoreTable
+    public let scores: ScoreTable
     /// Evidence, explanations and notes, by unit and metric.
     public let remarks: [FigureKey: Remark]
     /// Points that people gave, by unit, criterion and stage.
     public let givenScores: [GivenScore]
     /// What is said of units beside their figures, in the order of the table.
-    public internal(set) var unitRemarks: [UnitRemark] = []
+    public let unitRemarks: [UnitRemark]
     /// What units are asked to explain, in the order of the table.
-    public internal(set) var requests: [ExplanationRequest] = []
+    public let requests: [ExplanationRequest]
     /// What units give as evidence beside their figures; nil where there is no register.
-    public internal(set) var evidence: EvidenceRegister?
+    public let evidence: EvidenceRegister?
     /// What stages said about the points of those before, by unit, criterion and stage.
-    public internal(set) var givenOpinions: [GivenOpinion] = []
+    public let givenOpinions: [GivenOpinion]
     /// The satisfaction survey, if the assessment has one.
     public let survey: AssessmentSurvey?
     /// The figures that were counted from lists.
-    var lists = AssessmentLists()
+    let lists: AssessmentLists
     /// Codes of units that were left out because their rows contain errors, in the order of the table of units.
     public let leftOut: [String]
-    /// The table of actions that the folder names or contains.
-    public let actionsFile: String?
-    /// What is specified about the folder's tables.
-    let tables: TableOptions
     /// The days up to which figures count; nil where none is stated.
-    package internal(set) var figureDays: FigureDays?
+    package let figureDays: FigureDays?
     /// The figures that were drawn before the period ended; nil where there are none.
-    public internal(set) var provisional: ProvisionalFigures?
-    /// The criteria file; nil where the criteria were in memory.
-    package internal(set) var criteriaFile: String?
+    public let provisional: ProvisionalFigures?
+    /// The files that were read; nil where everything was in memory.
+    private let files: AssessmentFiles?
     /// The file of points that replace those of the criteria; nil where none does.
-    package internal(set) var pointsFile: String?
-    /// The file of the survey's questionnaire.
-    package internal(set) var questionnaireFile: String?
-    /// The tables of figures, and that of the points that people gave, if there is one.
-    package internal(set) var metricsFiles: [String] = []
-    package internal(set) var scoresFile: String?
-    /// The table of requests for explanation, if there is one.
-    package internal(set) var requestsFile: String?
+    package let pointsFile: String?
     /// What was done to the stages; nil where nothing is known of it.
-    package internal(set) var stageLocks: StageLocks?
+    package let stageLocks: StageLocks?
+
+    /// What was read, with the points that the edition gives; `pointsFile` names the file of points in place of the set's.
+    private init(
+        computed scores: ScoreTable, folder: String, settings: AssessmentSettings, parts: Parts,
+        files: AssessmentFiles?, pointsFile: String?, stageLocks: StageLocks?
+    ) {
+        (self.folder, self.settings, self.scores, self.files) = (folder, settings, scores, files)
+        (units, figures, figureDays, leftOut) = (parts.units.units, parts.figures, parts.days, parts.leftOut)
+        (remarks, givenScores, givenOpinions) = (parts.remarks, parts.given, parts.opinions)
+        (unitRemarks, requests, evidence) = (parts.unitRemarks, parts.requests, parts.evidence)
+        (survey, lists) = (parts.survey, parts.lists)
+        (self.pointsFile, self.stageLocks) = (pointsFile, stageLocks)
+        provisional = Self.provisional(parts.figures, parts.days, in: settings.period)
+    }
+
+    /// Another with some of its parts replaced.
+    private init(
+        _ other: Assessment, settings: AssessmentSettings, scores: ScoreTable, evidence: EvidenceRegister?
+    ) {
+        (self.settings, self.scores, self.evidence) = (settings, scores, evidence)
+        (folder, files, units, figures) = (other.folder, other.files, other.units, other.figures)
+        (figureDays, leftOut, provisional) = (other.figureDays, other.leftOut, other.provisional)
+        (remarks, givenScores, givenOpinions) = (other.remarks, other.givenScores, other.givenOpinions)
+        (unitRemarks, requests) = (other.unitRemarks, other.requests)
+        (survey, lists) = (other.survey, other.lists)
+        (pointsFile, stageLocks) = (other.pointsFile, other.stageLocks)
+    }
+
+    /// Another with the points of a stage.
+    private convenience init(_ other: Assessment, at stage: Stage) {
+        var settings = other.settings
+        settings.stage = stage
+        self.init(other, settings: settings, scores: other.scores(at: stage), evidence: other.evidence)
+    }
+
+    /// What was read, with the points that stand at the stage of its settings; `scores` are those that the edition gives.
+    convenience init(
+        folder: String, settings: AssessmentSettings, parts: Parts, scores: ScoreTable, files: AssessmentFiles?,
+        pointsFile: String? = nil, stageLocks: StageLocks? = nil
+    ) {
+        self.init(
+            Assessment(
+                computed: scores, folder: folder, settings: settings, parts: parts, files: files,
+                pointsFile: pointsFile, stageLocks: stageLocks),
+            at: settings.stage)
+    }
+
+    /// The same assessment with the points of another stage; nil for a code that is neither `computed` nor one of its
+    /// stages.
+    public func at(stage code: String) -> Assessment? {
+        settings.stages[code].map { Assessment(self, at: $0) }
+    }
+
+    /// The same assessment with another register of evidence.
+    func with(evidence: EvidenceRegister?) -> Assessment {
+        Assessment(self, settings: settings, scores: scores, evidence: evidence)
+    }
+
+    /// The table of actions that the folder names or contains.
+    public var actionsFile: String? { files?.actions }
+    /// What is specified about the folder's tables.
+    var tables: TableOptions { files?.tables ?? TableOptions() }
+    /// The criteria file; nil where the criteria were in memory.
+    package var criteriaFile: String? { files?.criteria }
+    /// The file of the survey's questionnaire.
+    package var questionnaireFile: String? { files?.survey?.questionnaire }
+    /// The tables of figures, and that of the points that people gave, if there is one.
+    package var metricsFiles: [String] { files?.metrics.map(\.path) ?? [] }
+    package var scoresFile: String? { files?.scores }
+    /// The table of requests for explanation, if there is one.
+    package var requestsFile: String? { files?.requests }
 
     /// The compiled criteria.
     public var criteria: CompiledCriteria { scores.criteria }
@@ -70,9 +132,10 @@ public struct Assessment: Sendable {
         remarks[FigureKey(unit: units[unit].code, metric: metric)]
     }
 
-    /// What the survey says of a unit's figure for a metric; nil for one that does not rest on it.
+    /// What the survey says of a unit's figure for a metric, as it may be published; nil for one that does not rest on it.
     package func surveyed(unit: Int, metric: String) -> SurveyIndex? {
-        survey?.metrics[FigureKey(unit: units[unit].code, metric: metric)]
+        guard let index = survey?.metrics[FigureKey(unit: units[unit].code, metric: metric)] else { return nil }
+        return disclosure?.published(index, .below(units[unit].code)) ?? index
     }
 }
 
@@ -91,23 +154,28 @@ extension Assessment {
     ///   - given: points that people gave, at any stage.
     ///   - opinions: what stages said about points, beside points of their own or without.
     /// - Throws: `ScoringError` when figures, units and criteria do not match.
-    public init(
+    public convenience init(
         name: LocalizedText, stage: Stage = .selfAssessment, stages: StageList = StageList(), groups: [Group] = [],
         criteria: CompiledCriteria, units: [Unit], figures: FigureTable, lastYear: LastYear? = nil,
         given: [GivenScore] = [], opinions: [GivenOpinion] = []
     ) throws(ScoringError) {
-        let scored = units.map(\.scored)
-        self.init(
-            folder: "",
+        try self.init(
             settings: AssessmentSettings(
                 name: name, period: Period(year: criteria.year), stage: stage, stages: stages, isSynthetic: false,
-                notice: nil,
-                groups: groups),
-            units: units, figures: figures,
-            scores: try criteria.score(figures, units: scored, lastYear: lastYear), remarks: [:], givenScores: given,
-            survey: nil, leftOut: [], actionsFile: nil, tables: TableOptions())
-        givenOpinions = opinions
-        show(stage)
+                notice: nil, groups: groups),
+            criteria: criteria,
+            parts: Parts(units: UnitList(units), figures: figures, remarks: [:], given: given, opinions: opinions),
+            lastYear: lastYear)
+    }
+
+    /// Assesses what is in memory; `folder` is what reports call the place of it.
+    convenience init(
+        settings: AssessmentSettings, criteria: CompiledCriteria, parts: Parts, lastYear: LastYear? = nil,
+        folder: String = ""
+    ) throws(ScoringError) {
+        let scores = try criteria.score(
+            parts.figures, units: parts.units.units.map(\.scored), lastYear: lastYear)
+        self.init(folder: folder, settings: settings, parts: parts, scores: scores, files: nil)
     }
 }
 

@@ -22,7 +22,7 @@ extension Assessment {
                         in: current + "/" + kept, ending: "", depth: EvidenceFiles.depth, passingOver: { _ in })) ?? []
             }
             files += tables.flatMap { TablePath.candidates($0, in: current) }
-            guard let document = try? JSONDocument(contentsOf: current + "/assessment.json"),
+            guard let document = try? FolderBounds(current).settings(),
                 case (let settings, let stated)? = AssessmentSettings.read(
                     document, folder: current, places, into: FindingSink())
             else { break }

@@ -1,5 +1,5 @@
 public import Scoring
-import Tables
+package import Tables
 public import Values
 
 extension Assessment {
@@ -28,17 +28,28 @@ extension CriteriaSet {
     package static func read(
         _ path: String, points: String? = nil, allowingOpenPoints: Bool
     ) throws(FindingsError) -> CriteriaSet {
+        try read(JSONDocument(contentsOf: path), points: points, allowingOpenPoints: allowingOpenPoints)
+    }
+
+    /// The same for a file that is opened already.
+    static func read(
+        _ document: JSONDocument, points: String?, allowingOpenPoints: Bool = false
+    ) throws(FindingsError) -> CriteriaSet {
         var overlay: PointsOverlay?
         if let points { overlay = try PointsOverlay(reading: JSONDocument(contentsOf: points)) }
-        return try CriteriaSet(
-            reading: JSONDocument(contentsOf: path), points: overlay, allowingOpenPoints: allowingOpenPoints)
+        return try CriteriaSet(reading: document, points: overlay, allowingOpenPoints: allowingOpenPoints)
     }
 }
 
 extension JSONDocument {
+    /// The most bytes of a file that people write: what a program writes may be longer.
+    package static let sizeLimit = 64 << 20
+
     /// Reads a JSON file.
     /// - Throws: ``FindingsError`` with all findings, also when the file cannot be read.
-    package init(contentsOf path: String) throws(FindingsError) {
-        try self.init(file: path, bytes: FileInput.bytes(of: path))
+    package init(
+        contentsOf path: String, _ kind: FileInput.Kind = .any, limit: Int = Self.sizeLimit
+    ) throws(FindingsError) {
+        try self.init(file: path, bytes: FileInput.bytes(of: path, limit: limit, kind))
     }
 }

@@ -33,7 +33,8 @@ extension AssessmentReader {
     private func readBeforeThis(
         roundingDigits: Int?, isComparable: (Period) -> Bool
     ) -> LastYearReading? {
-        guard case (let settings, var files)? = readSettings(of: folder), isComparable(settings.period),
+        guard case (let settings, var files)? = readSettings(of: folder, isNamed: true),
+            isComparable(settings.period),
             let (criteria, units) = readUnits(files, points: nil, year: settings.year, settings.groups)
         else { return nil }
         // What is rounded this year is rounded last year too, or the two could not be compared.

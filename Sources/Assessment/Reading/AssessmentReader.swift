@@ -53,11 +53,9 @@ struct AssessmentReader {
             }
             // The units' levels were checked against the set, and there is a row of figures for each.
             guard let scores = try? criteria.score(parts.figures, units: units, lastYear: before) else { return nil }
-            var assessment = Assessment(
-                folder: folder, settings: settings, parts: parts, scores: scores, files: files)
-            assessment.stageLocks = states
-            assessment.pointsFile = options.points
-            return assessment
+            return Assessment(
+                folder: folder, settings: settings, parts: parts, scores: scores, files: files,
+                pointsFile: options.points, stageLocks: states)
         }
         if let size = settings.size, !criteria.metrics.contains(size.metric) {
             sink.report(
@@ -119,9 +117,10 @@ struct AssessmentReader {
 
     // MARK: - Settings and criteria
 
-    func readSettings(of folder: String) -> (AssessmentSettings, AssessmentFiles)? {
+    /// - Parameter isNamed: Whether it is another folder that names this one.
+    func readSettings(of folder: String, isNamed: Bool = false) -> (AssessmentSettings, AssessmentFiles)? {
         do throws(FindingsError) {
-            let document = try JSONDocument(contentsOf: folder + "/assessment.json")
+            let document = try FolderBounds(folder).settings(isNamed: isNamed)
             return AssessmentSettings.read(document, folder: folder, options.criteriaPlaces, into: sink)
         } catch {
             // A file that exists but cannot be read has findings of its own.
@@ -167,7 +166,7 @@ struct AssessmentReader {
         let settings = Location(file: folder + "/assessment.json")
         let set: CriteriaSet
         do throws(FindingsError) {
-            set = try CriteriaSet.read(path, points: points)
+            set = try CriteriaSet.read(FolderBounds(folder).document(path, as: .criteria), points: points)
         } catch {
             for finding in error.findings {
                 let isMissing = finding.code == FileFinding.notFound.rawValue && finding.location.file == path
@@ -208,7 +207,15 @@ struct AssessmentReader {
     /// counted.
     private func readCalendar(of settings: AssessmentSettings, _ files: AssessmentFiles) -> WorkingCalendar {
         var entries = files.calendar.map { WorkingCalendar.read($0, options: files.tables, into: sink) } ?? []
+        let bounds = FolderBounds(folder)
         for file in options.criteriaPlaces.calendars(of: settings, files, for: folder) {
+            // Those that the folder brings along are held against it; the others are installed, or stand beside it.
+            if let finding = bounds.finding(file),
+                file.hasPrefix(folder + "/criteria/") || finding.code != AssessmentFinding.outsideFolder.rawValue
+            {
+                sink.add([finding])
+                continue
+            }
             entries += WorkingCalendar.read(file, options: TableOptions(), into: sink)
         }
         return WorkingCalendar(entries)
@@ -336,7 +343,8 @@ struct AssessmentReader {
         if !options.tallies.isEmpty { (survey.answers, survey.tallies) = ([], options.tallies) }
         survey.domains = options.surveyDomains
         survey.faultFile = options.faultFile
-        let reader = SurveyReader(files: survey, table: files.tables, sink: sink)
+        let reader = SurveyReader(
+            files: survey, bounds: FolderBounds(folder), table: files.tables, sink: sink)
         guard var result = reader.read(units: figures.units, criteria: criteria) else { return nil }
         reader.apply(&result, criteria: criteria, to: &figures)
         return result

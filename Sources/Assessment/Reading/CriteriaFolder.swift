@@ -21,9 +21,10 @@ package struct CriteriaFolder: Sendable {
     /// Reads every criteria set. JSON that is not a criteria set, such as a schema, is skipped.
     /// - Throws: ``FindingsError`` when the folder cannot be read.
     package init(reading folder: String) throws(FindingsError) {
+        let bounds = FolderBounds(folder)
         for file in try FolderListing.files(in: folder, ending: ".json") {
             do throws(FindingsError) {
-                let document = try JSONDocument(contentsOf: file)
+                let document = try bounds.document(file, as: .criteria)
                 guard Self.isMeantAsCriteria(document) else { continue }
                 sets.append((file, try CriteriaSet(reading: document)))
             } catch {

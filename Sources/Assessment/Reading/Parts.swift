@@ -46,20 +46,3 @@ struct Parts {
         return parts
     }
 }
-
-extension Assessment {
-    init(folder: String, settings: AssessmentSettings, parts: Parts, scores: ScoreTable, files: AssessmentFiles) {
-        self.init(
-            folder: folder, settings: settings, units: parts.units.units, figures: parts.figures, scores: scores,
-            remarks: parts.remarks, givenScores: parts.given, survey: parts.survey, leftOut: parts.leftOut,
-            actionsFile: files.actions, tables: files.tables)
-        (criteriaFile, questionnaireFile) = (files.criteria, files.survey?.questionnaire)
-        (metricsFiles, scoresFile) = (files.metrics.map(\.path), files.scores)
-        (givenOpinions, lists) = (parts.opinions, parts.lists)
-        (unitRemarks, requests) = (parts.unitRemarks, parts.requests)
-        (requestsFile, evidence) = (files.requests, parts.evidence)
-        figureDays = parts.days
-        provisional = Self.provisional(parts.figures, parts.days, in: settings.period)
-        show(settings.stage)
-    }
-}

@@ -33,6 +33,8 @@ struct AssessmentFiles {
     var lists: [ListUse] = []
     /// All files of lists, with their profiles, sound or not.
     var listFiles: [String] = []
+    /// Those of them that are profiles.
+    var profiles: Set<String> = []
     var tables: TableOptions
 
     /// All of them with what each is for: what a lock holds, and what no command writes over.
@@ -117,7 +119,7 @@ extension AssessmentSettings {
             tables.roundingDigits = dialect.integer("round", in: 0...6)
             dialect.finish()
         }
-        let lists = period.map { ListUse.read(of: root, period: $0, path: path, into: sink) }
+        let lists = period.map { ListUse.read(of: root, period: $0, path: path, FolderBounds(folder), into: sink) }
         let hasLists = root.has("lists")
         root.finish()
         guard let name, let period, let stage, let criteria else { return nil }
@@ -148,12 +150,14 @@ extension AssessmentSettings {
             actions: actionsFile ?? standardTable("actions", in: folder, into: sink),
             remarks: remarksFile ?? standardTable("remarks", in: folder, into: sink), previous: previous,
             survey: survey, lists: lists?.uses ?? [],
-            listFiles: lists?.files ?? [], tables: tables)
+            listFiles: lists?.files ?? [], profiles: lists?.profiles ?? [], tables: tables)
         files.calendar = standardTable("calendar", in: folder, into: sink)
         files.assignments = standardTable("assignments", in: folder, into: sink)
         files.requests = standardTable("requests", in: folder, into: sink)
         files.evidence = standardTable("evidence", in: folder, into: sink)
-        return (settings, files)
+        let outside = FolderBounds(folder).findings(files)
+        sink.add(outside)
+        return outside.isEmpty ? (settings, files) : nil
     }
 
     /// The table of a default name that the folder contains, as text or as a workbook; nil without one. Where there are

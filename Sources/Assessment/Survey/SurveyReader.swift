@@ -6,6 +6,7 @@ import Values
 /// Reads the survey of an assessment and supplies its indices to the metrics linked to it.
 struct SurveyReader {
     let files: SurveyFiles
+    let bounds: FolderBounds
     let table: TableOptions
     let sink: FindingSink
 
@@ -13,9 +14,7 @@ struct SurveyReader {
     ///
     /// What is wrong with it and names no unit concerns all that it measures.
     func read(units: UnitList, criteria: CriteriaSet) -> AssessmentSurvey? {
-        let (questionnaire, findings) = Questionnaire.read(contentsOf: files.questionnaire)
-        sink.add(findings)
-        guard let questionnaire else { return nil }
+        guard let questionnaire = readQuestionnaire() else { return nil }
         let names = UnitNames(units.units.map { (code: $0.code, name: $0.name) })
         let isScored = !questionnaire.metrics.isEmpty
         let measured = Self.units(measuredBy: questionnaire, units.units, criteria)
@@ -68,6 +67,18 @@ struct SurveyReader {
             return AssessmentSurvey(questionnaire: questionnaire, analysis: analysis, files: answerFiles)
         } catch {
             add(error.findings, ofAll: measured)
+            return nil
+        }
+    }
+
+    private func readQuestionnaire() -> Questionnaire? {
+        do throws(FindingsError) {
+            let document = try bounds.document(files.questionnaire, as: .questionnaire)
+            let (questionnaire, findings) = Questionnaire.read(document)
+            sink.add(findings)
+            return questionnaire
+        } catch {
+            sink.add(error.findings)
             return nil
         }
     }

@@ -13,7 +13,7 @@ size_t page_css_length(void);
 const uint8_t *page_js(void);
 size_t page_js_length(void);
 
-// page-engine.wasm, compressed by gzip; built by checks/page-engine/build.
+// page-engine.wasm, compressed by LZMA (.lzma); built by checks/page-engine/build.
 const uint8_t *page_engine(void);
 size_t page_engine_length(void);
 

@@ -103,7 +103,7 @@ public struct Sentence: Sendable, ExpressibleByStringInterpolation {
         }
     }
 
-    /// Gathers the pieces of a text.
+    /// Gathers the pieces of a text. There are thousands of them: none is worth being inlined.
     public struct StringInterpolation: StringInterpolationProtocol, Sendable {
         fileprivate var pieces: [Piece] = []
 
@@ -111,31 +111,43 @@ public struct Sentence: Sendable, ExpressibleByStringInterpolation {
         public init(literalCapacity: Int, interpolationCount: Int) {}
 
         /// Words.
-        public mutating func appendLiteral(_ text: String) { if !text.isEmpty { pieces.append(.words(text)) } }
+        @inline(never) public mutating func appendLiteral(_ text: String) {
+            if !text.isEmpty { pieces.append(.words(text)) }
+        }
         /// A text that is the same in all languages, such as a name out of a file.
-        public mutating func appendInterpolation(_ text: some StringProtocol) { appendLiteral(String(text)) }
+        @inline(never) public mutating func appendInterpolation(_ text: some StringProtocol) {
+            appendLiteral(String(text))
+        }
         /// A whole number without separators: a year, a count, a place.
-        public mutating func appendInterpolation(_ number: some BinaryInteger) { appendLiteral(String(number)) }
+        @inline(never) public mutating func appendInterpolation(_ number: some BinaryInteger) {
+            appendLiteral(String(number))
+        }
         /// A count with what is counted: `1 error`, `2 errors`.
-        public mutating func appendInterpolation(_ count: Int, _ one: String, _ many: String) {
+        @inline(never) public mutating func appendInterpolation(_ count: Int, _ one: String, _ many: String) {
             appendLiteral("\(count) \(count == 1 ? one : many)")
         }
         /// A decimal with at least as many decimals as given.
-        public mutating func appendInterpolation(_ number: FixedDecimal, digits: Int = 0) {
+        @inline(never) public mutating func appendInterpolation(_ number: FixedDecimal, digits: Int = 0) {
             pieces.append(.written { $0.text(number, digits: digits) })
         }
         /// A count with separators between thousands.
-        public mutating func appendInterpolation(amount: Int) {
+        @inline(never) public mutating func appendInterpolation(amount: Int) {
             appendInterpolation(FixedDecimal(exactly: amount) ?? 0)
         }
         /// A fraction with up to six decimals, `≈` in front when that cuts it.
-        public mutating func appendInterpolation(_ ratio: ExactRatio) { pieces.append(.written { $0.text(ratio) }) }
+        @inline(never) public mutating func appendInterpolation(_ ratio: ExactRatio) {
+            pieces.append(.written { $0.text(ratio) })
+        }
         /// A day.
-        public mutating func appendInterpolation(_ day: CalendarDay) { pieces.append(.written { $0.text(day) }) }
+        @inline(never) public mutating func appendInterpolation(_ day: CalendarDay) {
+            pieces.append(.written { $0.text(day) })
+        }
         /// An official name.
-        public mutating func appendInterpolation(_ name: LocalizedText) { pieces.append(.written { name.text($0) }) }
+        @inline(never) public mutating func appendInterpolation(_ name: LocalizedText) {
+            pieces.append(.written { name.text($0) })
+        }
         /// Other words of the product, where there is something to say.
-        public mutating func appendInterpolation(_ phrase: Phrase?) {
+        @inline(never) public mutating func appendInterpolation(_ phrase: Phrase?) {
             if let phrase { pieces.append(.written { phrase.text($0) }) }
         }
     }

@@ -30,7 +30,7 @@ struct SurveyChangesPart: Sendable {
 
     /// - Parameter pairs: The positions of units in the earlier and in the later assessment.
     init(_ before: Assessment, _ after: Assessment, pairs: [(before: Int, after: Int)]) {
-        guard before.settings.period != after.settings.period, let earlier = before.survey, let later = after.survey
+        guard before.settings.period != after.settings.period, before.survey != nil, let later = after.survey
         else {
             changes = []
             return
@@ -38,11 +38,11 @@ struct SurveyChangesPart: Sendable {
         let metrics = later.questionnaire.metrics.map(\.metric)
         var changes: [Change] = []
         for pair in pairs {
-            let (old, new) = (before.units[pair.before], after.units[pair.after])
+            let new = after.units[pair.after]
             for metric in metrics {
-                guard let first = earlier.metrics[FigureKey(unit: old.code, metric: metric)],
-                    let last = later.metrics[FigureKey(unit: new.code, metric: metric)],
-                    first.percent != nil, last.percent != nil
+                guard let first = before.surveyed(unit: pair.before, metric: metric),
+                    let last = after.surveyed(unit: pair.after, metric: metric), first.percent != nil,
+                    last.percent != nil
                 else { continue }
                 let test = first.estimate.flatMap { own in last.estimate.flatMap { SurveyTest(change: own, to: $0) } }
                 changes.append(Change(unit: new, metric: metric, before: first, after: last, test: test))

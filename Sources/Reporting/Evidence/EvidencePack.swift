@@ -133,7 +133,7 @@ package struct EvidencePack: OfficialReport {
         }
         for entry in entries {
             guard let path = items[entry.file.item].readablePath else { continue }
-            zip.add(entry.path, try FileInput.bytes(of: path, limit: assessment.settings.evidenceLimit))
+            zip.add(entry.path, try FileInput.bytes(of: path, limit: assessment.settings.evidenceLimit, .regular))
         }
         zip.finish()
     }

@@ -28,6 +28,7 @@ public struct HistoryReport: Report {
     private let scope: RankScope
     private let isOne: Bool
     let lines: [Line]
+    private let positions: [String: Int]
     private let headers: [ReportHeader]
     var periods: [Period] { series.entries.map(\.period) }
     private var last: ReportHeader { headers[headers.count - 1] }
@@ -61,11 +62,15 @@ public struct HistoryReport: Report {
         lines = order.filter { codes?.contains($0) ?? true }.compactMap { code in
             units[code].map { unit in Line(unit: unit, readings: readings.map { $0[code] }) }
         }
+        positions = Dictionary(uniqueKeysWithValues: lines.enumerated().map { ($1.unit.code, $0) })
     }
 
     /// The periods of a unit; nil for one that is known in fewer than two.
     func line(of code: String) -> Line? {
-        lines.first { $0.unit.code == code && $0.readings.count { $0 != nil } > 1 }
+        guard let position = positions[code], lines[position].readings.count(where: { $0 != nil }) > 1 else {
+            return nil
+        }
+        return lines[position]
     }
 
     private static func readings(

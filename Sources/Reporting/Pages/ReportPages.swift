@@ -70,7 +70,7 @@ public struct ReportPages: Sendable {
 
     /// Whether a file is a page that was made here: what else is in a folder is not replaced.
     private static func isPage(_ path: String) -> Bool {
-        guard path.hasSuffix(".html"), let bytes = try? FileInput.bytes(of: path) else { return false }
+        guard path.hasSuffix(".html"), let bytes = try? FileInput.bytes(of: path, .regular) else { return false }
         return String(decoding: bytes.prefix(4_096), as: UTF8.self).contains("name=\"generator\" content=\"score-cli ")
     }
 }

@@ -67,11 +67,12 @@ struct UnitSurveySection {
         return Phrase("\(percent, digits: 1) %")
     }
 
-    /// The shares of the levels in whole percents, in their order: what the colours of the bar say.
+    /// The shares of the levels in whole percents, in their order: what the colours of the bar say. They stay on one line.
     private static func shares(_ weights: [Int128]) -> Phrase {
         let whole = weights.reduce(0, +)
         guard whole > 0 else { return PageWords.none }
-        return Phrase(verbatim: weights.map { "\(($0 * 200 + whole) / (2 * whole))" }.joined(separator: " · "))
+        return Phrase(
+            verbatim: weights.map { "\(($0 * 200 + whole) / (2 * whole))" }.joined(separator: "\u{a0}·\u{a0}"))
     }
 
     /// The shares of the levels beside each other, over the whole bar.

@@ -9,8 +9,6 @@ public struct SurveyReport: Report {
     /// What the record is.
     public static let recordFormat = "survey/1"
 
-    /// The people divided by one domain or several, with the total of each group of them.
-    private typealias Division = (domains: [SurveyColumns.Domain], indices: [SurveyIndex])
     private typealias Index = Column<SurveyIndex>
 
     private let header: ReportHeader
@@ -28,17 +26,26 @@ public struct SurveyReport: Report {
     let parts: [SurveyIndex]
     /// What was chosen of several answers: of all people, or of the unit that was asked for.
     private let choices: [SurveyIndex]
-    private let divisions: [Division]
+    private let divisions: [SurveyDivision]
+    /// The divisions in two directions; nil where they are written a row a combination.
+    private let crosses: [SurveyCross]?
     private let unit: Unit?
+    private let disclosure: DisclosureControl?
 
-    /// Works out the report of the unit at a position, or of all, by domains, those of one division crossed; nil while no
-    /// answers are in.
-    public init?(_ assessment: Assessment, unit: Int?, divisions: [[String]], withQuestions: Bool) {
-        self.init(ReportHeader(assessment), unit: unit, divisions: divisions, withQuestions: withQuestions)
+    /// Works out the report of the unit at a position, or of all, by domains and what names are reserved for
+    /// (``Questionnaire/reservedDomains``), those of one division crossed; nil while no answers are in.
+    /// - Parameter isWide: Whether divisions become tables with a column for each value of the last name.
+    public init?(
+        _ assessment: Assessment, unit: Int?, divisions: [[String]], withQuestions: Bool, isWide: Bool = false
+    ) {
+        self.init(
+            ReportHeader(assessment), unit: unit, divisions: divisions, withQuestions: withQuestions, isWide: isWide)
     }
 
     /// The same under a header at hand.
-    init?(_ header: ReportHeader, unit: Int?, divisions: [[String]] = [], withQuestions: Bool) {
+    init?(
+        _ header: ReportHeader, unit: Int?, divisions: [[String]] = [], withQuestions: Bool, isWide: Bool = false
+    ) {
         let assessment = header.assessment
         guard let survey = assessment.survey, let analysis = survey.analysis else { return nil }
         self.header = header
@@ -48,33 +55,38 @@ public struct SurveyReport: Report {
         self.unit = wanted
         let codes = wanted.map { survey.units(below: $0, in: assessment) }
         let answered = Set(analysis.units)
-        let asked = assessment.units.filter { codes?.contains($0.code) ?? true }
-        let units = asked.filter { answered.contains($0.code) }
+        let below = assessment.units.filter { codes?.contains($0.code) ?? true }
+        let units = below.filter { answered.contains($0.code) }
         names = Dictionary(units.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
         calibration = analysis.calibration.map { [names] in CalibrationPart(summary: $0, names: names, units: codes) }
         let levels = Set(assessment.units.filter { answered.contains($0.code) }.map(\.level))
         let withoutForms = survey.unitsWithoutForms(in: assessment)
-        awaited = asked.filter { levels.contains($0.level) && withoutForms.contains($0.code) }
+        awaited = below.filter { levels.contains($0.level) && withoutForms.contains($0.code) }
         let groups = questionnaire.groups.indices.map { SurveyIndex.Part.group($0) }
         let questions = questionnaire.indexedQuestions.map { SurveyIndex.Part.question($0) }
         let total = SurveyIndex.Part.group(groups.count - 1)
         let each = units.count > 1 || wanted == nil ? units : []
+        let disclosure = assessment.disclosure
+        self.disclosure = disclosure
+        let source = SurveyDivision.Source(
+            analysis: analysis, questionnaire: questionnaire, disclosure: disclosure, units: units.map(\.code),
+            codes: codes, unit: wanted?.code)
+        func index(of part: SurveyIndex.Part) -> SurveyIndex {
+            source.published(analysis.index(of: part, units: codes, as: wanted?.code), source.scope)
+        }
         totals =
-            [analysis.index(of: total, units: codes, as: wanted?.code)]
-            + each.map { analysis.index(of: total, units: [$0.code], as: $0.code) }
+            [index(of: total)]
+            + each.map { source.published(analysis.index(of: total, units: [$0.code], as: $0.code), .unit($0.code)) }
         let shown = groups.dropLast() + (withQuestions ? questions : [])
-        parts = shown.map { analysis.index(of: $0, units: codes, as: wanted?.code) }
-        choices = questionnaire.choices.map {
-            analysis.index(of: .question($0), units: codes, as: wanted?.code)
+        parts = shown.map(index)
+        choices = questionnaire.choices.map { index(of: .question($0)) }
+        let made = divisions.map { [questionnaire] names in
+            SurveyDivision(names.compactMap { SurveyDimension($0, questionnaire) }, source)
         }
-        let known = questionnaire.columns.domains
-        self.divisions = divisions.map { division in
-            let positions = division.compactMap(analysis.tally.domains.firstIndex)
-            return (
-                division.compactMap { code in known.first { $0.code == code } },
-                analysis.indices(of: total, by: positions, units: codes, as: wanted?.code)
-            )
-        }
+        self.divisions = made
+        let naming = SurveyNaming(questionnaire: questionnaire, units: names)
+        crosses =
+            isWide ? made.filter { $0.dimensions.count > 1 }.map { SurveyCross($0, source, naming) } : nil
     }
 
     var indices: [SurveyIndex] { totals + parts + choices + divisions.flatMap(\.indices) }
@@ -83,17 +95,7 @@ public struct SurveyReport: Report {
 
     /// What a part of the questionnaire is; the total has no code.
     func title(of part: SurveyIndex.Part) -> (code: String?, name: Phrase, kind: String) {
-        switch part {
-        case .question(let position):
-            let question = questionnaire.questions[position]
-            return (
-                question.code, Phrase(question.text),
-                questionnaire.choices.contains(position) ? "choice" : "question"
-            )
-        case .group(let position):
-            let group = questionnaire.groups[position]
-            return (group.code, group.name.map { Phrase($0) } ?? SurveyWords.total, group.kind.rawValue)
-        }
+        SurveyNaming(questionnaire: questionnaire, units: names).title(of: part)
     }
 
     /// What people read.
@@ -114,13 +116,17 @@ public struct SurveyReport: Report {
             document.table(choices, choiceColumns)
             document.paragraph(SurveyWords.aboutChoices)
         }
-        for division in divisions {
-            let title = division.domains.map(\.name).joined(" × ")
+        let naming = SurveyNaming(questionnaire: questionnaire, units: names)
+        for division in divisions where crosses == nil || division.dimensions.count < 2 {
+            let title = division.title
             document.heading(SurveyWords.by(title))
             writeTable(division.indices, title, to: &document) { index in
-                let values = division.domains.map { index.domain[$0.code] ?? "" }
-                return Phrase(verbatim: values.map { $0.isEmpty ? "–" : $0 }.joined(separator: " × "))
+                division.dimensions.map { naming.name(of: index, in: $0) }.joined(" × ")
             }
+        }
+        for cross in crosses ?? [] {
+            document.heading(SurveyWords.by(cross.title))
+            document.table(cross.rows, cross.tableColumns) { $0.isTotal }
         }
         calibration?.write(to: &document)
         document.paragraph(SurveyWords.legend(questionnaire.indexedLevels))
@@ -139,6 +145,7 @@ public struct SurveyReport: Report {
             (SurveyWords.sampling, SurveyWords.design(questionnaire.design)), (SurveyWords.interval, interval),
             (SurveyWords.weights, SurveyWords.weights(weights, variation: totals.first?.weightVariation)),
             (CalibrationWords.fact, calibration?.fact), (SurveyWords.forms, read), (.unit, unit?.fact.text),
+            (DisclosureWords.fact, disclosure.flatMap { DisclosureWords.protection($0, of: indices) }),
             (SurveyWords.noForms, awaited.map { Phrase(verbatim: $0.name) }.listed(", ")),
         ]
     }
@@ -206,6 +213,7 @@ public struct SurveyReport: Report {
 
     /// A row an index; shares are percentages.
     public var data: DataTable? {
+        if let cross = crosses?.first { return DataTable(cross.rows, cross.tableColumns) }
         let whose: [Index] = [
             .text("", .unitCode) { $0.unit }, .text("", .unitName) { name(of: $0.unit) },
             .text("", .domain) { index in
@@ -250,6 +258,7 @@ public struct SurveyReport: Report {
                 "rowsLeftOut": .count(tally.rowsLeftOut), "unitsAwaited": .list(awaited.map { .text($0.code) }),
                 "levels": .list(questionnaire.levelNames.map { .text($0) }),
             ])
+            if let disclosure { write(disclosure, to: &record) }
             calibration?.write(to: &record)
             record.list("factors", questionnaire.groups.filter { $0.code != nil }) {
                 [
@@ -259,6 +268,21 @@ public struct SurveyReport: Report {
             }
         }
         record.list("estimates", indices) { record, index in write(index, to: &record) }
+    }
+
+    /// How answers are protected, and how many of the estimates are lost by it.
+    private func write(_ disclosure: DisclosureControl, to record: inout RecordWriter) {
+        let reasons = indices.compactMap(\.suppression)
+        record.record("disclosure") { record in
+            record.values([
+                "method": .text(disclosure.limit > 1 ? "cellSuppression" : nil),
+                "crossing": .count(disclosure.crossing),
+                "roundTo": .count(questionnaire.disclosure.roundTo),
+                "threshold": .count(reasons.count { $0 == .threshold }),
+                "complementary": .count(reasons.count { $0 == .complementary }),
+                "revealingFigures": .count(disclosure.revealingFigures),
+            ])
+        }
     }
 
     func write(_ index: SurveyIndex, to record: inout RecordWriter) {
@@ -293,7 +317,7 @@ extension SurveyIndex {
             "designEffectKind": .text(estimate?.comparison.rawValue),
             "effectiveSize": .real(estimate?.effectiveSize), "weightVariation": .real(shown?.weightVariation),
             "degreesOfFreedom": .count(estimate?.degreesOfFreedom), "status": .text(names.status),
-            "reason": .text(names.reason),
+            "reason": .text(names.reason ?? (suppression == .complementary ? "complementary" : nil)),
         ])
     }
 }

@@ -13,10 +13,10 @@ extension SurveyAnalysis {
     /// Computes an index of cells in the order of their nodes.
     func calibratedIndex(_ plan: MeasurePlan, _ calibrated: CalibratedWeights, cells: [Int]) -> Outcome {
         let totals = totals(plan, cells: cells)
+        if isTooFew(totals.people) { return Outcome(status: .suppressed) }
         guard totals.people > 0, totals.sums.allSatisfy({ $0.x > 0 }) else {
             return Outcome(status: .cannotBeEstimated(.noRows))
         }
-        if totals.people < tally.questionnaire.minimumCount { return Outcome(status: .suppressed) }
         let (value, form) = linearised(plan, totals.sums)
         guard let design else { return Outcome(value: value, status: .noDesign) }
         let scores = cells.compactMap { score(of: $0, form, plan) }

@@ -11,10 +11,14 @@ struct ExportReading {
 
     /// - Throws: `FindingsError` when the file cannot be read, or its heading cannot be used.
     init(contentsOf path: String, options: TableOptions) throws(FindingsError) {
-        let first = try Table(contentsOf: path, options: options)
+        let path = TablePath(path)
         var options = options
+        options.sheet = path.sheet ?? options.sheet
+        // A pipe can be read once.
+        let bytes = try FileInput.bytes(of: path.file)
+        let first = try Table(file: path.file, bytes: bytes, options: options)
         options.headings = Self.headings(of: first)
-        table = options.headings == nil ? first : try Table(contentsOf: path, options: options)
+        table = options.headings == nil ? first : try Table(file: path.file, bytes: bytes, options: options)
         if table.findings.containsError { throw FindingsError(table.findings) }
         tool = ExportTool(headings: table.headings.filter { !$0.isEmpty })
         rows = table.usableRows

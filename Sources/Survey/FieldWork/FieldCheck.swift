@@ -71,11 +71,44 @@ public struct FieldCheck: Sendable {
         }
         let part = SurveyIndex.Part.group(questionnaire.groups.count - 1)
         let remaining = total.any == 0 ? all : rest
-        effects = ([nil] + all.units.map { Optional($0) }).map { unit in
+        let effects = ([nil] + all.units.map { Optional($0) }).map { unit in
             let codes = unit.map { Set([$0]) }
             return Effect(
                 unit: unit, all: all.index(of: part, units: codes, as: unit),
                 without: remaining?.index(of: part, units: codes, as: unit))
+        }
+        self.effects = Self.published(effects, limit: questionnaire.minimumCount)
+    }
+
+    /// Withholds indices of fewer people than a limit, and those from which the answers of so few forms would follow: of the
+    /// forms of a unit that break a rule, or of the others. Where a unit itself has too few, no index of a unit is shown, so
+    /// that it does not depend on the units above, which are not known here.
+    private static func published(_ effects: [Effect], limit: Int) -> [Effect] {
+        func isSmall(_ count: Int) -> Bool { 0 < count && count < limit }
+        func counts(_ effect: Effect) -> [Int] {
+            let rest = effect.without?.people ?? 0
+            return [rest, max(effect.all.people - rest, 0)]
+        }
+        let units = effects.dropFirst()
+        if units.contains(where: { isSmall($0.all.people) }) {
+            return effects.prefix(1)
+                + units.map { Effect(unit: $0.unit, all: $0.all.withheld(.complementary), without: nil) }
+        }
+        guard units.contains(where: { counts($0).contains(where: isSmall) }) else { return effects }
+        var table = CrossTable(.flat(units.count), columns: 2) { node, column in
+            let count = counts(effects[node])[column]
+            return CrossTable.Count(value: count, cost: count + limit, isShown: !isSmall(count))
+        }
+        var isWhole = true
+        for (node, effect) in effects.enumerated() {
+            for column in 0..<2 where isSmall(counts(effect)[column]) {
+                isWhole = table.protect(node, column, needed: limit) != nil && isWhole
+            }
+        }
+        if !isWhole { table.hideAll(withWhole: counts(effects[0]).contains(where: isSmall)) }
+        return effects.enumerated().map { node, effect in
+            if table.isShown(node, 0), table.isShown(node, 1) { return effect }
+            return Effect(unit: effect.unit, all: effect.all, without: effect.without?.withheld(.complementary))
         }
     }
 

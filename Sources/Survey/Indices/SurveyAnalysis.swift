@@ -177,12 +177,15 @@ public struct SurveyAnalysis: Sendable {
         var weightVariation: Double?
     }
 
+    /// Whether people are so few that nothing is reported of them.
+    func isTooFew(_ people: Int) -> Bool { people > 0 && people < tally.questionnaire.minimumCount }
+
     private func outcome(_ plan: MeasurePlan, whole: MeasureSums, cells: [Int]) -> Outcome {
+        if isTooFew(whole.people) { return Outcome(status: .suppressed) }
         // A mean of parts needs an answer to each of them.
         guard whole.people > 0, whole.totals.allSatisfy({ $0.x > 0 }) else {
             return Outcome(status: .cannotBeEstimated(.noRows))
         }
-        if whole.people < tally.questionnaire.minimumCount { return Outcome(status: .suppressed) }
         let ratios = whole.totals.map { $0.y.approximation / $0.x.approximation }
         let mean = zip(plan.terms, ratios).reduce(0) { $0 + $1.0.weight * $1.1 }
         // The weights of three parts may not add up to exactly one.

@@ -52,6 +52,8 @@ public struct SurveyIndex: Sendable {
     /// The coefficient of variation of the weights of all who answered; nil for a part of the questionnaire, without a
     /// design, and in tallies of earlier versions.
     public let weightVariation: Double?
+    /// Why nothing is reported, where disclosure control decided it; nil otherwise.
+    public internal(set) var suppression: Suppression?
 
     /// Valid answers.
     public var answers: Int { counts.reduce(0, +) }

@@ -4,7 +4,7 @@ public import Values
 /// Files that are given twice, under the same name, another name, or as a copy.
 public enum SameFiles {
     /// A finding for each file whose content an earlier one has too. Files that cannot be read are left to their
-    /// readers; standard input is not compared.
+    /// readers; standard input and pipes are not compared, since they can be read once.
     ///
     /// Complexity: O(files), and the bytes of files of the same size.
     public static func findings(_ files: [String]) -> [Finding] {
@@ -16,7 +16,7 @@ public enum SameFiles {
     /// The positions of files whose content an earlier one has too, and of those.
     package static func repeats(among files: [String]) -> [(index: Int, first: Int)] {
         var ofSize: [Int?: [Int]] = [:]
-        for (index, file) in files.enumerated() where file != BlockInput.standardInput {
+        for (index, file) in files.enumerated() where !isStream(file) {
             guard let input = try? BlockInput(path: file) else { continue }
             ofSize[input.plainSize, default: []].append(index)
         }
@@ -36,9 +36,9 @@ public enum SameFiles {
     }
 
     /// Whether the first lines of files are the same bytes, so that their columns and separators are too. Those of standard
-    /// input cannot be looked at.
+    /// input and of pipes cannot be looked at.
     static func haveSameHeading(_ files: [String]) -> Bool {
-        if files.contains(BlockInput.standardInput) { return false }
+        if files.contains(where: isStream) { return false }
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: RowBlocks.size, alignment: 64)
         defer { buffer.deallocate() }
         var heading: [UInt8]?
@@ -60,6 +60,11 @@ public enum SameFiles {
             }
         }
         return true
+    }
+
+    /// Whether what is read of a file is gone then.
+    private static func isStream(_ file: String) -> Bool {
+        file == BlockInput.standardInput || FileStatus(TablePath(file).file, followsLinks: true)?.kind == .other
     }
 
     /// The length of a file's content and two hashes of it; nil when it cannot be read.

@@ -17,12 +17,15 @@ extension Questionnaire {
     ///   - bytes: The whole file.
     /// - Returns: the questionnaire, nil when there is an error, and all findings.
     public static func read(file: String, bytes: [UInt8]) -> (questionnaire: Questionnaire?, findings: [Finding]) {
-        let document: JSONDocument
         do {
-            document = try JSONDocument(file: file, bytes: bytes)
+            return read(try JSONDocument(file: file, bytes: bytes))
         } catch {
             return (nil, error.findings)
         }
+    }
+
+    /// Reads a questionnaire from a file that is opened already.
+    package static func read(_ document: JSONDocument) -> (questionnaire: Questionnaire?, findings: [Finding]) {
         let reader = JSONReader(document)
         guard let object = reader.root() else { return (nil, reader.findings) }
         var reading = QuestionnaireReading(object)
@@ -82,13 +85,15 @@ struct QuestionnaireReading {
         let interval = self.interval()
         let calibration = self.calibration(columns)
         let minimum = object.integer("minimumCount", in: 0...1_000_000) ?? 0
+        let disclosure = self.disclosure()
         let unusable = maximumUnusable()
         let metrics = self.metrics()
         guard let code, let name, let scale, let index, let interval, let columns, !blocks.isEmpty else { return nil }
         return Questionnaire(
             code: code, name: name, source: source, scale: scale, otherScales: otherScales, multiples: multiples,
             blocks: blocks, columns: columns, fieldWork: fieldWork, design: design, index: index, interval: interval,
-            calibration: calibration, minimumCount: minimum, maximumUnusable: unusable, metrics: metrics,
+            calibration: calibration, minimumCount: minimum, disclosure: disclosure, maximumUnusable: unusable,
+            metrics: metrics,
             questions: blocks.flatMap { $0.factors.flatMap(\.questions) }
                 + multiples.flatMap { $0.questions(scale: otherScales.count + 1) })
     }
@@ -116,6 +121,11 @@ struct QuestionnaireReading {
         var domains: [SurveyColumns.Domain] = []
         for domain in columns.objects("domains") {
             let code = self.code(of: domain)
+            if let code, Questionnaire.reservedDomains.contains(code) {
+                reader.report(
+                    QuestionnaireFinding.reservedDomain, at: domain.offset(of: "code"),
+                    [.code: .text(code), .expected: .names(Questionnaire.reservedDomains)])
+            }
             let name = domain.requiredLocalized("name")
             _ = domain.required("column")
             let names = headings.read("column", of: domain, as: .respondent)

@@ -31,10 +31,15 @@ public struct Questionnaire: Sendable {
     public let calibration: CalibrationPlan?
     /// With fewer valid answers, or people, an index is not shown.
     public let minimumCount: Int
+    /// How results of fewer people are kept from being found out.
+    public let disclosure: DisclosureChoice
     /// The most forms of a unit, in percent, that may be left out because something in them cannot be used.
     public let maximumUnusable: FixedDecimal
     /// Metrics of a criteria set that are taken from an index of this survey.
     public let metrics: [MetricLink]
+
+    /// What results are broken down by without a column of that name: codes that no domain may have.
+    public static let reservedDomains = ["unit", "block", "factor", "question"]
 
     /// The questions of all factors, in order, and after them each choice of ``multiples`` as a question of its own.
     public let questions: [Question]
@@ -203,6 +208,17 @@ public struct IndexMethod: Hashable, Sendable {
     public let topLevels: Int
     /// How several questions are combined.
     public let combination: Combination
+}
+
+/// How disclosure control protects answers.
+public struct DisclosureChoice: Hashable, Sendable {
+    /// How many of units and domains may be crossed in what is published.
+    public var crossing = 2
+    /// The number of which published counts are multiples; nil where they are exact.
+    public var roundTo: Int?
+
+    /// The most that may be crossed.
+    static let mostCrossing = 2
 }
 
 /// The type of interval and its confidence.

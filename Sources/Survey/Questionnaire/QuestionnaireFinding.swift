@@ -14,6 +14,8 @@ public enum QuestionnaireFinding: String, FindingCode {
     case badCode = "questionnaire.badCode"
     /// A code occurs twice. Details: `code`.
     case duplicateCode = "questionnaire.duplicateCode"
+    /// A domain has a name that stands for something else in `--by`. Details: `code`, `expected` (these names).
+    case reservedDomain = "questionnaire.reservedDomain"
     /// A number or a count of elements is out of range. Details: `key`, `found`, `expected`.
     case outOfRange = "questionnaire.outOfRange"
     /// A stage that draws people is not the last. Details: `stage`.

@@ -83,6 +83,15 @@ extension QuestionnaireReading {
         return IntervalChoice(method: method, confidence: confidence)
     }
 
+    func disclosure() -> DisclosureChoice {
+        var choice = DisclosureChoice()
+        guard let disclosure = object.object("disclosure") else { return choice }
+        defer { disclosure.finish() }
+        choice.crossing = disclosure.integer("crossing", in: 1...DisclosureChoice.mostCrossing) ?? choice.crossing
+        choice.roundTo = disclosure.integer("roundTo", in: 2...1_000)
+        return choice
+    }
+
     func metrics() -> [Questionnaire.MetricLink] {
         var taken: Set<String> = []
         return object.objects("metrics").compactMap { link in

@@ -6,6 +6,8 @@ public enum FileFinding: String, FindingCode {
     case notFound = "file.notFound"
     /// The path leads to a folder. Details: none.
     case isFolder = "file.isFolder"
+    /// A folder names or brings along what is no file: a pipe, a device, a socket. It is not opened. Details: none.
+    case notRegular = "file.notRegular"
     /// What is to be made exists and is no empty folder. Details: none.
     case folderNotEmpty = "file.folderNotEmpty"
     /// The system denies permission to read or write it. Details: none.

@@ -13,22 +13,37 @@ package enum FileInput {
     /// The largest size that is read at once: positions in a table are kept in 32 bits.
     package static let limit = Int(UInt32.max) - 64
 
+    /// The largest size of what tells none beforehand, a pipe or a device.
+    package static let pipeLimit = 256 << 20
+
+    /// What may be read.
+    package enum Kind: Sendable {
+        /// Files, pipes and devices: what somebody names on the command line.
+        case any
+        /// Files alone: what a folder names, or brings along. Nothing else is opened, so that nobody waits for it.
+        case regular
+    }
+
     /// The bytes of a file, or of a pipe to its end.
-    /// - Throws: ``FindingsError`` with `file.notFound`, `file.isFolder`, `file.noPermission`, `file.tooLarge`,
-    ///   `file.cannotRead`, or `file.changed` when it changed while it was read.
+    /// - Parameters:
+    ///   - limit: How many bytes a file may have. A pipe has at most ``pipeLimit``.
+    ///   - kind: What may be read.
+    /// - Throws: ``FindingsError`` with `file.notFound`, `file.isFolder`, `file.notRegular`, `file.noPermission`,
+    ///   `file.tooLarge`, `file.cannotRead`, or `file.changed` when it changed while it was read.
     ///
     /// Complexity: O(bytes); a file of known size is read into one allocation.
-    package static func bytes(of path: String, limit: Int = Self.limit) throws(FindingsError) -> [UInt8] {
-        try bytes(of: path, limit: limit) {}
+    package static func bytes(
+        of path: String, limit: Int = Self.limit, _ kind: Kind = .any
+    ) throws(FindingsError) -> [UInt8] {
+        try bytes(of: path, limit: limit, kind) {}
     }
 
     /// The same; `whileReading` is called when the file is open and has not been read yet.
     static func bytes(
-        of path: String, limit: Int = Self.limit, whileReading: () -> Void
+        of path: String, limit: Int = Self.limit, _ kind: Kind = .any, whileReading: () -> Void
     ) throws(FindingsError) -> [UInt8] {
         let location = Location(file: path)
-        let descriptor = retryingInterrupts { open(path, O_RDONLY | O_CLOEXEC) }
-        guard descriptor >= 0 else { throw failure(errno, at: location, otherwise: .cannotRead) }
+        let descriptor = try open(path, kind)
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw failure(errno, at: location, otherwise: .cannotRead) }
@@ -36,6 +51,7 @@ package enum FileInput {
         let version = FileVersion(status)
         whileReading()
         let size = Int(status.st_size)
+        let limit = version == nil ? min(limit, pipeLimit) : limit
         guard size <= limit else { throw tooLarge(size, limit: limit, at: location) }
 
         // Room for one byte more than the size reveals the end of the file without another allocation.
@@ -54,6 +70,39 @@ package enum FileInput {
         guard result.count <= limit else { throw tooLarge(result.count, limit: limit, at: location) }
         if let version, !version.isStill(path, descriptor) { throw FindingsError(FileFinding.changed, at: location) }
         return result
+    }
+
+    /// Opens what may be read.
+    static func open(_ path: String, _ kind: Kind) throws(FindingsError) -> Int32 {
+        let location = Location(file: path)
+        var status = stat()
+        // A pipe whose other end nobody opens would be waited for.
+        let isPlain = kind == .any || stat(path, &status) != 0 || Self.isPlain(status)
+        guard isPlain else { throw FindingsError(FileFinding.notRegular, at: location) }
+        let waiting = kind == .any ? 0 : O_NONBLOCK | O_NOCTTY
+        let descriptor = retryingInterrupts { openFile(path, O_RDONLY | O_CLOEXEC | waiting) }
+        guard descriptor >= 0 else { throw failure(errno, at: location, otherwise: .cannotRead) }
+        // Another may have taken its name meanwhile.
+        if kind == .regular, fstat(descriptor, &status) == 0, !Self.isPlain(status) {
+            close(descriptor)
+            throw FindingsError(FileFinding.notRegular, at: location)
+        }
+        return descriptor
+    }
+
+    /// A file, or a folder, of which other findings tell.
+    private static func isPlain(_ status: stat) -> Bool {
+        [S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
+    }
+
+    private static func openFile(_ path: String, _ flags: Int32) -> Int32 {
+        #if canImport(Glibc)
+            Glibc.open(path, flags)
+        #elseif canImport(Musl)
+            Musl.open(path, flags)
+        #elseif canImport(Darwin)
+            Darwin.open(path, flags)
+        #endif
     }
 
     /// Whether a path exists, readable or not.

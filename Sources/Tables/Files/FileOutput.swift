@@ -33,7 +33,7 @@ package enum FileOutput {
             var old: [[UInt8]?] = []
             for file in files {
                 try makeFolders(above: file.path, &made)
-                old.append(FileInput.exists(file.path) ? try FileInput.bytes(of: file.path) : nil)
+                old.append(FileInput.exists(file.path) ? try FileInput.bytes(of: file.path, .regular) : nil)
                 let output = try StreamOutput(path: file.path)
                 try output.write(file.bytes)
                 outputs.append(output)

@@ -24,6 +24,12 @@ package enum FilePath {
         path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     }
 
+    /// The folder in which a path stands.
+    package static func parent(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
     /// The absolute path without links, as far as the system tells it.
     package static func absolute(_ path: String) -> String { resolved(path) ?? path }
 
@@ -36,10 +42,8 @@ package enum FilePath {
     private static func resolved(_ path: String) -> String? {
         if let real = real(path) { return real }
         let whole = folder(path)
-        let slash = whole.lastIndex(of: "/")
-        let above = slash.map { $0 == whole.startIndex ? "/" : String(whole[..<$0]) } ?? "."
-        let name = slash.map { whole[whole.index(after: $0)...] } ?? whole[...]
-        return real(above).map { $0 == "/" ? "/" + name : $0 + "/" + name }
+        let name = whole.lastIndex(of: "/").map { whole[whole.index(after: $0)...] } ?? whole[...]
+        return real(parent(of: whole)).map { $0 == "/" ? "/" + name : $0 + "/" + name }
     }
 
     private static func real(_ path: String) -> String? {

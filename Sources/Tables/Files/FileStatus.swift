@@ -6,7 +6,7 @@
     internal import Darwin
 #endif
 
-/// What stands at a path, without following a link at its end.
+/// What stands at a path.
 package struct FileStatus: Hashable, Sendable {
     package enum Kind: Hashable, Sendable { case file, folder, link, other }
 
@@ -17,9 +17,10 @@ package struct FileStatus: Hashable, Sendable {
     package let isReadable: Bool
 
     /// Nil where nothing stands there.
-    package init?(_ path: String) {
+    /// - Parameter followsLinks: Whether a link at the end of the path is followed: then nothing is a link.
+    package init?(_ path: String, followsLinks: Bool = false) {
         var status = stat()
-        guard lstat(path, &status) == 0 else { return nil }
+        guard (followsLinks ? stat(path, &status) : lstat(path, &status)) == 0 else { return nil }
         switch status.st_mode & S_IFMT {
         case S_IFREG: kind = .file
         case S_IFDIR: kind = .folder

@@ -1,5 +1,6 @@
 // swift-format-ignore-file
 internal import Assessment
+internal import Documents
 internal import Tables
 internal import Values
 
@@ -16,6 +17,8 @@ extension AssessmentFinding: WordedFinding {
                                "There is no criteria file “\(.found)”, which “criteria” names. The path starts from the assessment's folder: if that was copied or moved, copy the criteria file too or correct the path.")
         case .tableTwice: ("Bảng này không được đọc vì thư mục đã có «\(.found)». Hãy giữ một tệp, hoặc nêu tệp cần đọc ở «files» trong assessment.json.",
                           "This table is not read, because the folder has “\(.found)”. Keep one of them, or name the one to be read under “files” in assessment.json.")
+        case .outsideFolder: ("Tệp này nằm ngoài thư mục của đợt đánh giá (tính cả liên kết)\(given: .expected, ", và không phải là \(.expected, \OutsideKind.words)") nên không được đọc. Hãy chép tệp cần dùng vào thư mục, hoặc sửa assessment.json.",
+                              "This file lies outside the assessment's folder, links followed\(given: .expected, ", and is no \(.expected, \OutsideKind.words)"), so it is not read. Copy the file that is meant into the folder, or correct assessment.json.")
         case .yearOutsideEdition: ("Bộ tiêu chí không chấm năm \(.found), chỉ chấm \(.expected). Hãy sửa năm hoặc chọn bộ tiêu chí khác.",
                                    "The edition does not score \(.found), only \(.expected). Correct the year or choose another edition.")
         case .unknownColumn: TableFinding.unknownColumn.words
@@ -263,6 +266,17 @@ extension ActionFinding: WordedFinding {
                           "The action \(.action): the deadline \(.found) is after the year that is scored (\(.expected)).")
         case .noActions: ("Bảng hành động không có hành động nào. Hãy thêm ít nhất một hàng.",
                           "The table of actions has no action. Add at least one row.")
+        }
+    }
+}
+
+extension OutsideKind {
+    fileprivate var words: Phrase {
+        switch self {
+        case .criteria: Phrase("bộ tiêu chí đọc được", "readable criteria set")
+        case .questionnaire: Phrase("phiếu khảo sát đọc được", "readable questionnaire")
+        case .profile: Phrase("mô tả danh sách đọc được", "readable profile of lists")
+        case .assessment: Phrase("đợt đánh giá đọc được", "readable assessment")
         }
     }
 }

@@ -9,6 +9,8 @@ extension FileFinding: WordedFinding {
                          "There is no such file or folder. Check the path.")
         case .isFolder: ("Đây là thư mục, không phải tệp. Hãy ghi tên một tệp.",
                          "This is a folder, not a file. Name a file.")
+        case .notRegular: ("Đây không phải tệp thường (là đường ống, thiết bị …) nên không được đọc. Hãy đặt một tệp vào chỗ này.",
+                           "This is no file (a pipe, a device …) and is not read. Put a file in its place.")
         case .folderNotEmpty: ("Đã có tệp hoặc thư mục không trống tên này. Chưa ghi gì; hãy chọn tên khác.",
                                "A file, or a folder that is not empty, has this name already. Nothing was written; choose another name.")
         case .noPermission: ("Không có quyền đọc hoặc ghi tệp này. Hãy xin cấp quyền hoặc chọn nơi khác.",

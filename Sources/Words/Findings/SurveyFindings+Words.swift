@@ -92,6 +92,8 @@ extension SurveyFinding: WordedFinding {
                              "This cell stands already at \(.first): each stands once in a tally. Remove the row that repeats it, or make the tally again.")
         case .editedTally: ("Tệp tổng hợp đã bị sửa hoặc cắt sau khi ghi ra: mã kiểm tra trong tệp là \(.expected), tính lại được \(.found). Hãy lấy lại tệp gốc.",
                             "The tally was changed or cut after it had been written: it states the checksum \(.expected), its rows have \(.found). Take the original file.")
+        case .smallCells: ("Có \(.count) nhóm trong tệp tổng hợp dưới \(.expected) phiếu (minimumCount), nhóm nhỏ nhất có \(.found) phiếu: có thể thấy câu trả lời của từng người. Trước khi gửi đi, hãy ghi lại bằng --protect hoặc chia ít hơn.",
+                           "Cells of the tally with fewer than \(.expected) forms (minimumCount): \(.count); the smallest has \(.found), so answers of single people may be seen. Before it travels, write it with --protect, or divide by less.")
         case .noChecksum: ("Tệp tổng hợp không có mã kiểm tra (do phiên bản cũ hoặc cơ sở dữ liệu ghi ra), nên không biết có bị sửa hay không. Dùng survey merge để ghi lại tệp có mã kiểm tra.",
                            "The tally has no checksum (an earlier version or a database wrote it), so nobody can tell whether it was changed. Write it again with survey merge to add one.")
         case .unknownVariable: ("Phiếu khảo sát không hiệu chỉnh theo «\(.found)»; các biến cần có: \(.expected). Hãy sửa tên biến, hoặc thêm vào «margins» của mục calibration.",
@@ -174,6 +176,8 @@ extension QuestionnaireFinding: WordedFinding {
                                     "Stage \(.stage) draws the people themselves (it has no “cluster”), so it must be the last. Name the column of its clusters or remove the stages behind it.")
         case .stageWithoutEffect: ("Giai đoạn chọn mẫu \(.stage) không ảnh hưởng đến sai số, vì giai đoạn \(.other) không có cột quy mô tổng thể («population») và được coi là chọn có hoàn lại. Hãy bổ sung cột đó hoặc bỏ giai đoạn \(.stage).",
                                    "Stage \(.stage) changes no error, because stage \(.other) has no column of populations (“population”) and counts as drawn with replacement. Add that column or remove stage \(.stage).")
+        case .reservedDomain: ("Nhóm người trả lời không được có mã «\(.code)»: các tên \(.expected) dành cho cách chia có sẵn (--by). Hãy đặt mã khác.",
+                               "A domain may not have the code “\(.code)”: the names \(.expected) stand for other breakdowns (--by). Give it another code.")
         case .keyWithoutEffect: ("«\(.key)» không có tác dụng với cách tính «\(.method)». Hãy bỏ khóa này hoặc chọn cách tính khác.",
                                  "“\(.key)” changes nothing with the method “\(.method)”. Remove it or choose another method.")
         case .unusedScale: ("Không câu hỏi nào dùng thang đo «\(.found)». Hãy ghi scale ở câu hỏi, hoặc bỏ thang đo này.",

@@ -31,13 +31,15 @@ extension CommandDeclaration {
                     "the folder of an assessment with a survey (files.survey in assessment.json)"))
         ],
         options: [
-            .unit, .by, .questions, .tallies, .faults, .format, .output, .keepGoing,
+            .unit, .by, .wide, .questions, .tallies, .faults, .format, .output, .keepGoing,
             .delimiter,
             .decimal, .encoding, .roundInput,
         ],
+        rules: [UsageRule(SurveyCommand.faults)],
         examples: [
             "score-cli survey datasets/tuy-phuoc-2024", "score-cli survey datasets/tuy-phuoc-2024 --by service,sex",
             "score-cli survey datasets/tuy-phuoc-2024 --unit tt-tuy-phuoc --questions",
+            "score-cli survey datasets/tuy-phuoc-2024 --by unit*factor --wide --format csv",
         ])
 
     static let surveyInit = CommandDeclaration(
@@ -110,7 +112,7 @@ extension CommandDeclaration {
             "A tally contains only counts, sums of weights and cluster totals. Tallies of parts add up to the tally of all forms, to the last digit."
         ),
         operands: [answers], repeatsLastOperand: true,
-        options: [.questionnaire, .by, .faults, .output, .delimiter, .decimal, .encoding],
+        options: [.questionnaire, .by, .protect, .faults, .output, .delimiter, .decimal, .encoding],
         rules: [.needed(.questionnaire)],
         examples: ["score-cli survey tally tra-loi.csv --questionnaire questionnaire.json --output tong-hop.csv"])
 
@@ -126,7 +128,7 @@ extension CommandDeclaration {
                 name: Phrase("TỆP", "FILE"),
                 summary: Phrase("tệp tổng hợp", "a tally"))
         ], repeatsLastOperand: true,
-        options: [.questionnaire, .output], rules: [.needed(.questionnaire)],
+        options: [.questionnaire, .protect, .output], rules: [.needed(.questionnaire)],
         examples: ["score-cli survey merge xa-1.csv xa-2.csv --questionnaire questionnaire.json --output huyen.csv"])
 
     static let surveySQL = CommandDeclaration(
@@ -147,11 +149,24 @@ extension OptionDeclaration {
     static let by = OptionDeclaration(
         name: .by, value: "DOMAIN,…",
         summary: Phrase(
-            "chia theo các nhóm người trả lời, như service,sex; «service*sex» chia theo cả hai",
-            "breaks down results by domains, such as service,sex; “service*sex” crosses them"))
+            "chia theo nhóm người trả lời (như service), unit, block, factor, question; «service*sex» chia theo cả hai",
+            "breaks down results by domains (such as service), unit, block, factor, question; “service*sex” crosses them"
+        ))
+
+    static let wide = OptionDeclaration(
+        name: .wide,
+        summary: Phrase(
+            "bảng hai chiều: mỗi giá trị của tên cuối trong --by là một cột",
+            "a table in two directions: a column for each value of the last name of --by"))
 
     static let questions = OptionDeclaration(
         name: .questions, summary: Phrase("nêu cả từng câu hỏi", "shows each question too"))
+
+    static let protect = OptionDeclaration(
+        name: .protect,
+        summary: Phrase(
+            "gộp các nhóm dưới minimumCount phiếu trước khi ghi",
+            "merges cells with fewer than minimumCount forms before writing"))
 
     static let tallies = OptionDeclaration(
         name: .tally, value: "FILE", isRepeatable: true,

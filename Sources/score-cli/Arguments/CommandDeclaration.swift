@@ -56,7 +56,7 @@ struct OptionDeclaration: Sendable {
         case group, among, common, ties, confidence, draws, seed, robust, top, all
         case keepGoing = "keep-going"
         case with, stage, stages
-        case by, questions, tally, errors, questionnaire, dialect, table, population, error, strata
+        case by, questions, protect, wide, tally, errors, questionnaire, dialect, table, population, error, strata
         case designEffect = "design-effect"
         case share, response, allocation, minimum, per, sample
         case roundInput = "round-input"

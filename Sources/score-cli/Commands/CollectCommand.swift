@@ -11,10 +11,13 @@ enum CollectCommand {
         let signature = try SignatureArgument.signature(arguments)
         let source = AssessmentSource(arguments: arguments, console: console)
         guard let (assessment, _) = try source.read() else { return .failed }
-        let paths = arguments.operands.dropFirst().flatMap(forms)
+        let named = arguments.operands.dropFirst()
+        let paths = named.flatMap(forms)
         let book = FormBook(assessment, in: console.language)
         let collected = CollectedForms(
-            paths.map { FormReading($0, for: assessment) }, for: assessment, replaces: arguments.has(.replace),
+            paths.map { path in
+                FormReading(path, foundIn: named.contains(path) ? nil : FilePath.parent(of: path), for: assessment)
+            }, for: assessment, replaces: arguments.has(.replace),
             computed: book.computedCriteria)
         console.say(collected.findings)
         let written = console.write(

@@ -32,8 +32,11 @@ enum SurveyCommand {
             return .failed
         }
         try check(divisions.flatMap { $0 }, survey.questionnaire)
+        let isWide = arguments.has(.wide)
         let divided = survey.analysis?.tally.domains
-        let missing = divisions.flatMap { $0 }.filter { divided?.contains($0) == false }
+        let missing = divisions.flatMap { $0 }.filter {
+            divided?.contains($0) == false && !Questionnaire.reservedDomains.contains($0)
+        }
         if !missing.isEmpty {
             console.say(SurveyMessages.notDivided(missing))
             return .failed
@@ -41,12 +44,19 @@ enum SurveyCommand {
         let unit = try source.unit(in: assessment)
         guard
             let report = SurveyReport(
-                assessment, unit: unit, divisions: divisions, withQuestions: arguments.has(.questions))
+                assessment, unit: unit, divisions: divisions, withQuestions: arguments.has(.questions), isWide: isWide)
         else {
             console.say(SurveyMessages.awaited)
             return .failed
         }
         return console.write(report, as: arguments.options[.format], exit)
+    }
+
+    /// A table in two directions is of one division that crosses two domains or more.
+    static func faults(_ arguments: ParsedArguments, _: Language) -> [UsageError] {
+        let divisions = divisions(arguments)
+        let isCrossed = divisions.count == 1 && divisions[0].count > 1
+        return arguments.has(.wide) && !isCrossed ? [.missingOption("--by A*B")] : []
     }
 
     /// `service,sex*age` as lists of domains to be crossed.
@@ -57,7 +67,7 @@ enum SurveyCommand {
     }
 
     private static func check(_ domains: [String], _ questionnaire: Questionnaire) throws(UsageError) {
-        let known = questionnaire.columns.domains.map(\.code)
+        let known = Questionnaire.reservedDomains + questionnaire.columns.domains.map(\.code)
         for domain in domains where !known.contains(domain) {
             throw .badChoice(
                 option: "--by", found: domain, choices: known, suggestion: Spelling.closest(to: domain, among: known))
@@ -142,7 +152,8 @@ enum SurveyCommand {
 
     /// The domains by which a tally is broken down, without repeats.
     static func domains(_ arguments: ParsedArguments) -> [String] {
-        divisions(arguments).flatMap { $0 }.withoutRepeats { $0 }
+        divisions(arguments).flatMap { $0 }.filter { !Questionnaire.reservedDomains.contains($0) }
+            .withoutRepeats { $0 }
     }
 
     private static func tally(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
@@ -156,6 +167,27 @@ enum SurveyCommand {
         console.say(result.findings)
         for file in result.files { console.remark(SurveyMessages.read(file)) }
         guard let tally = result.tally, !result.findings.containsError else { return .failed }
+        return write(tally, arguments, console)
+    }
+
+    /// Writes a tally, protected where that is asked for, and says how small its cells are.
+    private static func write(_ tally: SurveyTally, _ arguments: ParsedArguments, _ console: Console) -> ExitCode {
+        var tally = tally
+        let file = arguments.options[.output] ?? arguments.operands[0]
+        do throws(FindingsError) {
+            if arguments.has(.protect) {
+                let protected = try ProtectedTally(tally, file: file)
+                tally = protected.tally
+                console.remark(DisclosureWords.protected(protected))
+            }
+        } catch {
+            console.say(error.findings)
+            return .failed
+        }
+        if let smallest = tally.smallestCell {
+            console.remark(DisclosureWords.smallest(smallest, of: tally.cells.count))
+        }
+        console.say(tally.smallCellFindings(file: file))
         return console.write(tally.file())
     }
 
@@ -185,7 +217,7 @@ enum SurveyCommand {
             console.say(error.findings)
             return .failed
         }
-        return console.write(whole.file())
+        return write(whole, arguments, console)
     }
 
     private static func sql(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {

@@ -50,15 +50,15 @@ import Values
         let criteria = try CompiledCriteria(set, year: period.year)
         var figures = criteria.emptyFigures(unitCount: rows.count)
         for (unit, row) in rows.enumerated() { figures[unit, 0] = row.figure }
-        var assessment = try Assessment(
-            name: LocalizedText(vi: "Thử"), stage: .computed, criteria: criteria,
-            units: rows.map {
-                Unit(code: $0.code, name: "Xã \($0.code)", level: "xa", group: $0.group, successorOf: $0.codes)
-            }, figures: figures)
-        assessment.settings = AssessmentSettings(
-            name: assessment.settings.name, period: period, stage: .computed, isSynthetic: false, notice: nil,
-            groups: [])
-        return assessment
+        let units = rows.map {
+            Unit(code: $0.code, name: "Xã \($0.code)", level: "xa", group: $0.group, successorOf: $0.codes)
+        }
+        return try Assessment(
+            settings: AssessmentSettings(
+                name: LocalizedText(vi: "Thử"), period: period, stage: .computed, isSynthetic: false, notice: nil,
+                groups: []),
+            criteria: criteria,
+            parts: Parts(units: UnitList(units), figures: figures, remarks: [:], given: []))
     }
 
     /// `7/10 → 1/13 +6`, or the reason in place of the change.

@@ -45,11 +45,10 @@ import Values
 
     @Test("a table of two stages names agreement and questions, with what is asked")
     func twoStages() throws {
-        var assessment = try Samples.assessment()
-        assessment.givenOpinions = [
+        let assessment = try Samples.assessment(opinions: [
             GivenOpinion(unit: "01", criterion: "1.1", stage: .appraisal, opinion: .accepted),
             GivenOpinion(unit: "02", criterion: "1.1", stage: .appraisal, opinion: .returned, reason: "Thiếu báo cáo"),
-        ]
+        ])
         let report = StageReport(assessment, stages: [.selfAssessment, .appraisal])
         let text = report.text(as: .table, in: .vi)
         #expect(text.contains("Đồng ý") && text.contains("Trả lại, chờ giải trình") && text.contains("Thiếu báo cáo"))

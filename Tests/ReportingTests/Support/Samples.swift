@@ -49,7 +49,7 @@ enum Samples {
 
     /// Three units: a district with a third as its share, a commune with a decomposed name that lacks a figure, and one
     /// whose survey is not in.
-    static func assessment(by criteria: String = criteria) throws -> Assessment {
+    static func assessment(by criteria: String = criteria, opinions: [GivenOpinion] = []) throws -> Assessment {
         let compiled = try CompiledCriteria(set(criteria), year: 2024)
         var figures = compiled.emptyFigures(unitCount: 3)
         figures[0, 0] = .ratio(numerator: 482, denominator: 500)
@@ -65,8 +65,6 @@ enum Samples {
                 successorOf: []),
             Unit(code: "02", name: "Xã Phước An", level: "commune", parent: "h", group: "xa", successorOf: []),
         ]
-        let scores = try compiled.score(
-            figures, units: units.map { ScoredUnit(code: $0.code, level: $0.level, group: $0.group) })
         let settings = AssessmentSettings(
             name: LocalizedText(vi: "Đợt mẫu", en: "Sample"), period: Period(year: 2024), stage: .selfAssessment,
             isSynthetic: true,
@@ -75,19 +73,19 @@ enum Samples {
                 Group(code: "huyen", name: LocalizedText(vi: "Huyện", en: "Districts")),
                 Group(code: "xa", name: LocalizedText(vi: "Xã", en: "Communes")),
             ])
-        return Assessment(
-            folder: "mau", settings: settings, units: units, figures: figures, scores: scores,
+        let parts = Parts(
+            units: UnitList(units), figures: figures,
             remarks: [
                 FigureKey(unit: units[1].code, metric: "1.1"): Remark(
                     evidence: "Báo cáo 12", explanation: nil, note: nil)
             ],
-            givenScores: [
+            given: [
                 GivenScore(
                     unit: units[0].code, criterion: "1.1", stage: .appraisal, points: 1, reason: "Thiếu tài liệu",
                     evidence: nil,
                     date: nil)
-            ],
-            survey: nil, leftOut: [], actionsFile: nil, tables: TableOptions())
+            ], opinions: opinions)
+        return try Assessment(settings: settings, criteria: compiled, parts: parts, folder: "mau")
     }
 
     /// An assessment of a year by the same criteria, with figures in the order of the tree.
@@ -99,14 +97,11 @@ enum Samples {
         for (position, entry) in units.enumerated() {
             for (column, figure) in entry.figures.enumerated() { figures[position, column] = figure }
         }
-        let scores = try compiled.score(
-            figures, units: units.map { ScoredUnit(code: $0.unit.code, level: $0.unit.level) })
         let settings = AssessmentSettings(
             name: LocalizedText(vi: "Đợt \(year)", en: "Round \(year)"), period: Period(year: year), stage: .appraisal,
             isSynthetic: true, notice: nil, groups: [])
-        return Assessment(
-            folder: "mau", settings: settings, units: units.map(\.unit), figures: figures, scores: scores, remarks: [:],
-            givenScores: [], survey: nil, leftOut: [], actionsFile: nil, tables: TableOptions())
+        let parts = Parts(units: UnitList(units.map(\.unit)), figures: figures, remarks: [:], given: [])
+        return try Assessment(settings: settings, criteria: compiled, parts: parts, folder: "mau")
     }
 
     /// A commune.
