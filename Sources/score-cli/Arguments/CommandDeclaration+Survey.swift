@@ -35,6 +35,7 @@ extension CommandDeclaration {
             .delimiter,
             .decimal, .encoding, .roundInput,
         ],
+        rules: [UsageRule(SurveyCommand.faults)],
         examples: [
             "score-cli survey datasets/tuy-phuoc-2024", "score-cli survey datasets/tuy-phuoc-2024 --by service,sex",
             "score-cli survey datasets/tuy-phuoc-2024 --unit tt-tuy-phuoc --questions",

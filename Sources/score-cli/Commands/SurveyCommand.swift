@@ -33,7 +33,6 @@ enum SurveyCommand {
         }
         try check(divisions.flatMap { $0 }, survey.questionnaire)
         let isWide = arguments.has(.wide)
-        if isWide, divisions.count != 1 || divisions[0].count < 2 { throw .missingOption("--by A*B") }
         let divided = survey.analysis?.tally.domains
         let missing = divisions.flatMap { $0 }.filter {
             divided?.contains($0) == false && !Questionnaire.reservedDomains.contains($0)
@@ -81,6 +80,13 @@ enum SurveyCommand {
             console.say(error.findings)
             return nil
         }
+    }
+
+    /// A table in two directions is of one division that crosses two domains or more.
+    static func faults(_ arguments: ParsedArguments, _: Language) -> [UsageError] {
+        let divisions = divisions(arguments)
+        let isCrossed = divisions.count == 1 && divisions[0].count > 1
+        return arguments.has(.wide) && !isCrossed ? [.missingOption("--by A*B")] : []
     }
 
     /// `service,sex*age` as lists of domains to be crossed.
