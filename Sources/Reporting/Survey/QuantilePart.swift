@@ -13,24 +13,24 @@ struct QuantilePart {
 
     /// Nil where the questionnaire asks for none.
     /// - Parameters:
-    ///   - units: The units that are counted together; nil for all.
-    ///   - unit: The code under which these are reported.
+    ///   - source: Where results come from.
     ///   - each: The units that are shown one by one.
     ///   - divisions: The domains by which results are broken down.
-    init?(
-        _ analysis: SurveyAnalysis, units: Set<String>?, as unit: String?, each: [String], divisions: [[String]],
-        names: [String: String]
-    ) {
-        if analysis.tally.questionnaire.quantiles.isEmpty { return nil }
+    init?(_ source: SurveyDivision.Source, each: [String], divisions: [[String]], names: [String: String]) {
+        let (analysis, units, unit) = (source.analysis, source.codes, source.unit)
+        if source.questionnaire.quantiles.isEmpty { return nil }
         self.names = names
+        func published(_ found: [ScoreQuantile], _ scope: DisclosureControl.Scope) -> [ScoreQuantile] {
+            found.map { source.disclosure?.published($0, scope) ?? $0 }
+        }
         quantiles =
-            analysis.quantiles(units: units, as: unit)
-            + each.flatMap { analysis.quantiles(units: [$0], as: $0) }
+            published(analysis.quantiles(units: units, as: unit), source.scope)
+            + each.flatMap { published(analysis.quantiles(units: [$0], as: $0), .unit($0)) }
             + divisions.flatMap { division in
-                let positions = division.compactMap(analysis.tally.domains.firstIndex)
-                // By units and parts of the questionnaire there are no others than those above.
-                return positions.count == division.count
-                    ? analysis.quantiles(by: positions, units: units, as: unit) : []
+                published(
+                    analysis.quantiles(
+                        by: division.compactMap(analysis.tally.domains.firstIndex), units: units, as: unit),
+                    source.scope)
             }
     }
 

@@ -81,7 +81,8 @@ public struct SurveyReport: Report {
             [index(of: total)]
             + each.map { source.published(analysis.index(of: total, units: [$0.code], as: $0.code), .unit($0.code)) }
         quantiles = QuantilePart(
-            analysis, units: codes, as: wanted?.code, each: each.map(\.code), divisions: divisions, names: names)
+            source, each: each.map(\.code),
+            divisions: divisions.filter { $0.allSatisfy(analysis.tally.domains.contains) }, names: names)
         let shown = groups.dropLast() + (withQuestions ? questions : [])
         parts = shown.map(index)
         choices = questionnaire.choices.map { index(of: .question($0)) }

@@ -140,6 +140,16 @@ public struct DisclosureControl: Sendable {
         }
         return roundTo.map { published.rounded(to: $0) } ?? published
     }
+
+    /// Quantiles as they may be published: where the index of the same people is.
+    public func published(_ quantile: ScoreQuantile, _ scope: Scope) -> ScoreQuantile {
+        if quantile.status == .suppressed || suppression(of: total, scope, domain: quantile.domain) == nil {
+            return quantile
+        }
+        return ScoreQuantile(
+            quantile.probability, people: quantile.people, unit: quantile.unit, domain: quantile.domain,
+            status: .suppressed)
+    }
 }
 
 extension SurveyIndex {
