@@ -14,9 +14,7 @@ enum FoundFindings {
     static let all: [Finding] =
         files + workbooks + tables + annexes + criteria + questionnaires + assessments + actions + errors + scenarios
         + volumes + answers + weights + calibrations + models + repeats + tallies + strata + FoundForms.all
-        + FoundFlow.all
-        + FoundRequests.all + FoundLists.all + FoundDrafts.all
-        + FoundLedger.all + FoundBounds.all
+        + FoundFlow.all + FoundRequests.all + FoundLists.all + FoundDrafts.all + FoundLedger.all + FoundBounds.all
 
     private static func caught(_ body: () throws -> Void) -> [Finding] {
         do {
