@@ -138,6 +138,6 @@ extension FoundFindings {
                 return caught { () throws(FindingsError) in
                     found = try SurveyTally(file: "a.csv", bytes: bytes, questionnaire: questionnaire).findings
                 } + found
-            } + [design]
+            } + [design] + models
     }
 }

@@ -13,8 +13,7 @@ import Workbooks
 enum FoundFindings {
     static let all: [Finding] =
         files + workbooks + tables + annexes + criteria + questionnaires + assessments + actions + errors + scenarios
-        + volumes + answers + weights + calibrations + models + repeats + tallies + strata + FoundForms.all
-        + FoundFlow.all
+        + volumes + answers + weights + calibrations + repeats + tallies + strata + FoundForms.all + FoundFlow.all
         + FoundRequests.all + FoundLists.all + FoundDrafts.all
         + FoundLedger.all + FoundBounds.all
 
