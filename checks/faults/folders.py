@@ -54,7 +54,9 @@ def table(bench, about, name, folder, sound):
     for command in (["check"], ["check", "--verbose"], ["check", "--format", "json"], ["score"]):
         outcome = bench.run(*command, folder)
         bench.expect(f"a faulty table with {about}: refused", outcome.code == 1, str(outcome.code))
-        plain(bench, f"a faulty table with {about}, {' '.join(command)}", outcome)
+        # JSON is for programs and holds names as they are, but for what it has to escape.
+        if "json" not in command:
+            plain(bench, f"a faulty table with {about}, {' '.join(command)}", outcome)
 
 
 def plain(bench, what, outcome):
