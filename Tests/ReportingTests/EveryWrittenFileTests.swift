@@ -24,7 +24,7 @@ import Testing
         "report": ["F --points R/p.json", "F --document evidence"]
             + DocumentKind.allCases.map { "F --document \($0.rawValue)" },
         "collect": ["F R/forms R/a.csv"], "journal": ["F", "F --against P"], "stage list": ["F"], "verify": ["F"],
-        "survey": ["F --tally R/a.csv --tally R/s.json"],
+        "survey": ["F --tally R/a.csv --tally R/s.json --small-areas R/p.json"],
         "survey tally": ["R/a.csv R/book.xlsx#Trang --questionnaire F/questionnaire.json"],
         "survey check": ["R/a.csv R/book.xlsx#Trang --questionnaire F/questionnaire.json"],
         "survey progress": ["R/a.csv --questionnaire F/questionnaire.json --sample R/book.xlsx#Trang"],

@@ -22,7 +22,7 @@ extension CommandDeclaration {
         ],
         examples: [
             "score-cli lists cham-diem-2026",
-            "score-cli lists cham-diem-2026 --unit phuoc-an --metric 3.2.1 --failed-rows",
+            "score-cli lists cham-diem-2026 --unit phuoc-an --metric ho-so-dung-han --failed-rows",
             "score-cli lists cham-diem-2026 --failed-rows --format csv --output chua-dat.csv",
         ])
 }

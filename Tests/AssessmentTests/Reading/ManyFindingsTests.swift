@@ -85,7 +85,7 @@ import Values
 
     @Test func repeatedKeys() throws {
         let keys = String(repeating: "\"format\": 1, ", count: 301)
-        let reading = try SmallAssessment(["../criteria.json": "{" + keys + "\"set\": \"x\"}"]).read()
+        let reading = try SmallAssessment(["assessment.json": "{" + keys + "\"stage\": \"x\"}"]).read()
         #expect(reading.findings.count == 101 && reading.findings.count(of: .error) == 300)
     }
 

@@ -8,6 +8,7 @@ import Values
 struct IndicesAgainstRTests {
     /// The designs whose populations are numbers that a file can contain.
     private static let designs = ExpectedDesigns.usable
+    private static let domains = ["commune", "service", "sex"]
 
     @Test("values, errors, design effects, degrees of freedom and limits are R's", arguments: designs)
     func design(_ design: ExpectedDesigns.Design) throws {
@@ -58,7 +59,9 @@ struct IndicesAgainstRTests {
         }
         let levels = (1...5).map { #"{"code": "\#($0)", "label": "level \#(["a", "b", "c", "d", "e"][$0 - 1])"}"# }
         let questions = (1...5).map { #"{"code": "q\#($0)", "text": "Question \#($0)"}"# }
-        let domains = ["unit", "service", "sex"].map { #"{"code": "\#($0)", "name": "\#($0)", "column": "\#($0)"}"# }
+        // The name of the first column is none that a domain may have.
+        let domains = zip(Self.domains, ["unit", "service", "sex"])
+            .map { #"{"code": "\#($0)", "name": "\#($0)", "column": "\#($1)"}"# }
         let text = """
             {"format": 1, "questionnaire": "r", "name": "R",
              "scale": {"levels": [\(levels.joined(separator: ", "))]},
@@ -72,7 +75,7 @@ struct IndicesAgainstRTests {
         let (read, findings) = Questionnaire.read(file: "r.json", bytes: Array(text.utf8))
         let questionnaire = try #require(read, "\(findings)")
         var options = AnswerOptions()
-        options.domains = ["unit", "service", "sex"]
+        options.domains = Self.domains
         let file = Repository.path(design.path)
         let reading = AnswerReader(questionnaire, options: options).read([file])
         #expect(reading.findings.isEmpty, "\(reading.findings)")
