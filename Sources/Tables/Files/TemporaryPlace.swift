@@ -140,13 +140,15 @@ final class TemporaryPlace {
         }
     }
 
-    /// Removes a file, or a folder with all that is in it; links are not followed, and what is not there does no harm.
-    static func removeAll(_ path: String) {
-        if FileStatus(path)?.kind == .folder {
-            for name in (try? FolderListing.entries(of: path)) ?? [] { removeAll(path + "/" + name) }
-            rmdir(path)
-        } else {
-            unlink(path)
+    /// Removes a file, or a folder with all that is in it; links are not followed. Returns whether it is gone.
+    ///
+    /// Another thread may still be putting files into the folder, so that it is gone through again as long as that helps.
+    @discardableResult static func removeAll(_ path: String) -> Bool {
+        guard FileStatus(path)?.kind == .folder else { return unlink(path) == 0 }
+        while rmdir(path) != 0 {
+            let names = (try? FolderListing.entries(of: path)) ?? []
+            guard names.count(where: { removeAll(path + "/" + $0) }) > 0 else { return false }
         }
+        return true
     }
 }

@@ -33,6 +33,28 @@ import Values
         #expect(folder.names == [".other.tmp", ".score-cli.note", "a.csv"])
     }
 
+    /// A signal comes while threads write pages into a folder that is not finished.
+    @Test func aFolderIntoWhichSomebodyWritesIsRemoved() async {
+        for _ in 0..<20 {
+            let folder = TemporaryFolder()
+            folder.add("half", "place/0")
+            let path = folder.path("place")
+            let writing = Task.detached {
+                var count = 0
+                while count < 2_000 {
+                    let descriptor = open("\(path)/page-\(count)", O_WRONLY | O_CREAT | O_EXCL, 0o600)
+                    if descriptor < 0 { break }
+                    close(descriptor)
+                    count += 1
+                }
+            }
+            await Task.yield()
+            #expect(TemporaryPlace.removeAll(path))
+            await writing.value
+            #expect(folder.names == [])
+        }
+    }
+
     /// Its process lives as long as the lock does.
     @Test(arguments: [false, true]) func whatIsBeingWrittenStays(isFolder: Bool) throws {
         let folder = TemporaryFolder()
