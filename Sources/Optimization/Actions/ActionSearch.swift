@@ -1,3 +1,5 @@
+internal import Values
+
 /// Branch and bound over actions: every bound that cuts a branch is proven in integer arithmetic (`ProvenBound`) from
 /// the linear relaxation's multipliers.
 ///

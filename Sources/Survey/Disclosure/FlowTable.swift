@@ -1,3 +1,5 @@
+internal import Values
+
 /// Counts that add up in two directions, as a network in which what flows into a node flows out of it: every count is an
 /// arc, every sum a node. One of the directions may have sums of sums, as units have; with both, it would be no network
 /// (Castro 2012, *European Journal of Operational Research* 216, 171–184).
@@ -174,11 +176,12 @@ struct RangeAudit {
         from: Int, to: Int, in table: FlowTable, without target: Int, _ outer: Set<Int>
     ) -> Bool {
         clear()
-        var heap = NodesByCost()
-        heap.insert(cost: 0, node: from)
+        var open = LeastFirst<NodeAtCost>()
+        open.insert(NodeAtCost(cost: 0, node: from))
         reached.append(from)
         distance[from] = 0
-        while let (cost, node) = heap.removeFirst() {
+        while let nearest = open.removeFirst() {
+            let (cost, node) = (nearest.cost, nearest.node)
             if cost > distance[node] { continue }
             if node == to { return true }
             for position in table.arcsAt[node] where position != target {
@@ -189,7 +192,7 @@ struct RangeAudit {
                 else { continue }
                 if distance[other] == Int.max { reached.append(other) }
                 (distance[other], cameBy[other]) = (cost + price, position)
-                heap.insert(cost: cost + price, node: other)
+                open.insert(NodeAtCost(cost: cost + price, node: other))
             }
         }
         return false
@@ -207,37 +210,9 @@ struct RangeAudit {
     }
 }
 
-/// Nodes by what it costs to reach them: a binary heap.
-private struct NodesByCost {
-    private var elements: [(cost: Int, node: Int)] = []
+/// A node, and what it costs to reach it; the cheapest first.
+private struct NodeAtCost: Comparable {
+    let cost, node: Int
 
-    private static func isLess(_ left: (cost: Int, node: Int), _ right: (cost: Int, node: Int)) -> Bool {
-        (left.cost, left.node) < (right.cost, right.node)
-    }
-
-    mutating func insert(cost: Int, node: Int) {
-        elements.append((cost, node))
-        var index = elements.count - 1
-        while index > 0, Self.isLess(elements[index], elements[(index - 1) / 2]) {
-            elements.swapAt(index, (index - 1) / 2)
-            index = (index - 1) / 2
-        }
-    }
-
-    mutating func removeFirst() -> (cost: Int, node: Int)? {
-        guard let last = elements.popLast() else { return nil }
-        guard let first = elements.first else { return last }
-        elements[0] = last
-        var index = 0
-        while true {
-            var least = index
-            for child in [2 * index + 1, 2 * index + 2]
-            where child < elements.count && Self.isLess(elements[child], elements[least]) {
-                least = child
-            }
-            if least == index { return first }
-            elements.swapAt(index, least)
-            index = least
-        }
-    }
+    static func < (left: Self, right: Self) -> Bool { (left.cost, left.node) < (right.cost, right.node) }
 }
