@@ -6,12 +6,14 @@ import Values
 struct AssessmentReader {
     let folder: String
     let options: AssessmentOptions
+    private let bounds: FolderBounds
     let sink = FindingSink()
     private(set) var tables: [TableDescription] = []
 
     init(folder: String, options: AssessmentOptions) {
         self.folder = FilePath.folder(folder)
         self.options = options
+        bounds = FolderBounds(folder)
     }
 
     mutating func read() -> Assessment? {
@@ -166,7 +168,7 @@ struct AssessmentReader {
         let settings = Location(file: folder + "/assessment.json")
         let set: CriteriaSet
         do throws(FindingsError) {
-            set = try CriteriaSet.read(FolderBounds(folder).document(path, as: .criteria), points: points)
+            set = try CriteriaSet.read(bounds.document(path, as: .criteria), points: points)
         } catch {
             for finding in error.findings {
                 let isMissing = finding.code == FileFinding.notFound.rawValue && finding.location.file == path
@@ -207,7 +209,6 @@ struct AssessmentReader {
     /// counted.
     private func readCalendar(of settings: AssessmentSettings, _ files: AssessmentFiles) -> WorkingCalendar {
         var entries = files.calendar.map { WorkingCalendar.read($0, options: files.tables, into: sink) } ?? []
-        let bounds = FolderBounds(folder)
         for file in options.criteriaPlaces.calendars(of: settings, files, for: folder) {
             // Those that the folder brings along are held against it; the others are installed, or stand beside it.
             if let finding = bounds.finding(file),
@@ -344,7 +345,7 @@ struct AssessmentReader {
         survey.domains = options.surveyDomains
         survey.faultFile = options.faultFile
         let reader = SurveyReader(
-            files: survey, bounds: FolderBounds(folder), table: files.tables, sink: sink)
+            files: survey, bounds: bounds, table: files.tables, sink: sink)
         guard var result = reader.read(units: figures.units, criteria: criteria) else { return nil }
         reader.apply(&result, criteria: criteria, to: &figures)
         return result
