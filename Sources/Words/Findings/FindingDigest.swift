@@ -27,10 +27,7 @@ public struct FindingDigest: Sendable {
         var positions: [Key: Int] = [:]
         var causes: [Cause] = []
         for finding in findings {
-            // What counts those that are not listed is of their cause.
-            var code = finding.code
-            if finding.unlisted != nil, case .text(let counted)? = finding.details[.code] { code = counted }
-            let key = Key(severity: finding.severity, code: code)
+            let key = Key(severity: finding.severity, code: finding.cause)
             if let position = positions[key] {
                 causes[position].count += finding.count
                 causes[position].files.insert(finding.location.file)
@@ -62,6 +59,11 @@ extension FindingList {
 }
 
 extension Finding {
+    /// Its code; of one that counts others which are not listed, theirs.
+    package var cause: String {
+        if unlisted != nil, case .text(let counted)? = details[.code] { counted } else { code }
+    }
+
     /// `units.csv:5:3: error: …` in a style and, where a width is given, in lines of so many cells.
     func text(in language: Language, style: TerminalStyle, width: Int? = nil, more: Phrase? = nil) -> String {
         // A mark of one word tells where the severity stands once the line is wrapped.

@@ -1,6 +1,7 @@
 import Assessment
 import Scoring
 import Values
+import Words
 
 /// What a question is about. Warnings beside it are counted, not listed; errors always concern it. What evidence lacks is
 /// listed by `check` alone.
@@ -19,18 +20,11 @@ struct FindingScope: Sendable {
     func beside(_ finding: Finding) -> Beside? {
         if finding.severity == .error { return nil }
         let isEvidence =
-            finding.code == AssessmentFinding.missingEvidence.rawValue || finding.code.hasPrefix("evidence.")
-            || Self.counted(finding) == AssessmentFinding.missingEvidence.rawValue
+            finding.cause == AssessmentFinding.missingEvidence.rawValue || finding.code.hasPrefix("evidence.")
         if isEvidence { return .evidence }
         if !units.isEmpty, let stated = Self.unit(of: finding), !units.contains(stated) { return .otherUnits }
         if let codes, let stated = Self.code(of: finding), !codes.contains(stated) { return .otherCriteria }
         return nil
-    }
-
-    /// The code of the findings that one counts.
-    private static func counted(_ finding: Finding) -> String? {
-        guard finding.unlisted != nil, case .text(let code)? = finding.details[.code] else { return nil }
-        return code
     }
 
     private static func unit(of finding: Finding) -> String? {
