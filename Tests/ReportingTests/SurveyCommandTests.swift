@@ -71,15 +71,7 @@ import Testing
     /// An assessment with a survey of a few rows.
     private func folder(_ columns: String, _ rows: [String], design: String = #"{"stages": [{}]}"#) -> TemporaryFolder {
         let files = TemporaryFolder()
-        let criteria = Repository.path("Tests/SurveyTests/Cases12/40-formula-guard-in-tallies/criteria.json")
-        files.add(
-            """
-            {"format": 1, "name": "Thử", "criteria": "\(criteria)", "year": 2025, "stage": "self",
-             "files": {"units": "units.csv", "metrics": ["metrics.csv"],
-                       "survey": {"questionnaire": "questionnaire.json", "answers": ["survey.csv"]}}}
-            """, "assessment.json")
-        files.add("code;name;level\nA;Xã A;commune\nB;Xã B;commune\n", "units.csv")
-        files.add("unit;metric;value;numerator;denominator;status\n", "metrics.csv")
+        files.addSurveyed(units: [("A", "Xã A"), ("B", "Xã B")])
         files.add(
             """
             {"format": 1, "questionnaire": "thu", "name": "Thử",

@@ -12,16 +12,7 @@ import Testing
     /// A folder whose survey is an export, with the units that it names.
     private static func folder(_ export: String, units: [String]) throws -> (files: TemporaryFolder, draft: ExitCode) {
         let files = TemporaryFolder()
-        let criteria = Repository.path("Tests/SurveyTests/Cases12/40-formula-guard-in-tallies/criteria.json")
-        files.add(
-            """
-            {"format": 1, "name": "Thử", "criteria": "\(criteria)", "year": 2025, "stage": "self",
-             "files": {"units": "units.csv", "metrics": ["metrics.csv"],
-                       "survey": {"questionnaire": "questionnaire.json", "answers": ["answers.csv"]}}}
-            """, "assessment.json")
-        let rows = units.enumerated().map { "u\($0 + 1);\($1);commune\n" }.joined()
-        files.add("code;name;level\n" + rows, "units.csv")
-        files.add("unit;metric;value;numerator;denominator;status\n", "metrics.csv")
+        files.addSurveyed(units: units.enumerated().map { ("u\($0 + 1)", $1) }, answers: "answers.csv")
         files.add(try Data(contentsOf: URL(fileURLWithPath: exports + export)), "answers.csv")
         let exit = CommandLineTool.run(
             ["survey", "init", files.path("answers.csv"), "--output", files.path("questionnaire.json"), "--quiet"])
