@@ -8,9 +8,14 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-// Tests are compiled without optimization in all configurations: what they test counts, and they take most of the time to
-// compile.
-let tests: [SwiftSetting] = strict + [.unsafeFlags(["-Onone"], .when(configuration: .release))]
+// Tests are compiled without optimization and file by file in all configurations: what they test counts, and as whole modules
+// they take most of the time to compile, the last of them on one processor. The compiler warns that it does not use threads
+// within a module then.
+let tests: [SwiftSetting] =
+    strict + [
+        .unsafeFlags(
+            ["-Onone", "-no-whole-module-optimization", "-enable-batch-mode"], .when(configuration: .release))
+    ]
 
 let package = Package(
     name: "score",
