@@ -2,7 +2,7 @@ internal import ScoreNumerics
 public import Values
 
 /// Computes indices from a tally: values from exact sums, errors from the design.
-public struct SurveyAnalysis: Sendable {
+public final class SurveyAnalysis: Sendable {
     /// The tally that everything is computed from, with weights by the design where the questionnaire has none.
     public let tally: SurveyTally
     /// Where the weights of answers come from.
@@ -139,7 +139,8 @@ public struct SurveyAnalysis: Sendable {
     private func index(
         of part: SurveyIndex.Part, cells: [Int], as unit: String?, domain: [Int: String]
     ) -> SurveyIndex {
-        let layout = tally.layout
+        // Read once: each reading of the whole costs as many references as it has.
+        let (layout, calibrated) = (tally.layout, self.calibrated)
         let plan = plans[part] ?? MeasurePlan(part, of: tally.questionnaire, layout: layout)
         var whole = MeasureSums(plan)
         let questions = range(of: part)
@@ -238,9 +239,10 @@ public struct SurveyAnalysis: Sendable {
     /// Calls with the sums of each node of the design, in order.
     private func eachNode(of cells: [Int], _ plan: MeasurePlan, _ take: (Int, MeasureSums) -> Void) {
         var place = 0
+        var sums = MeasureSums(plan)
         while place < cells.count {
             let node = nodeOfCell[cells[place]]
-            var sums = MeasureSums(plan)
+            sums.clear()
             while place < cells.count, nodeOfCell[cells[place]] == node {
                 let numbers = tally.cells[cells[place]].numbers
                 sums.add(numbers, plan)
