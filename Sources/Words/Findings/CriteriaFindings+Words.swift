@@ -10,6 +10,8 @@ extension CriteriaFinding: WordedFinding {
                               "The code “\(.code)” stands above already. A code is used once.")
         case .orphanCode: ("Mã «\(.code)» thuộc «\(.expected)», nhưng không có «\(.expected)» ở phía trên. Hãy thêm mục cha vào trước hoặc ghi «parent».",
                            "The code “\(.code)” belongs to “\(.expected)”, which does not stand above it. Put the parent first, or name it under “parent”.")
+        case .tooDeep: ("«\(.code)» nằm sâu hơn \(.expected) cấp. Cây tiêu chí có nhiều nhất chừng ấy cấp.",
+                        "“\(.code)” lies deeper than \(.expected) levels. A tree of criteria has no more.")
         case .badCode: ("Mã «\(.found)» có dấu cách. Mã viết liền, như «1.1».",
                         "The code “\(.found)” has a space. Codes have none, as in “1.1”.")
         case .maximumDiffers: ("Điểm tối đa của «\(.code)» là \(.found), nhưng tổng điểm tối đa của các mục con là \(.expected). Hai số phải bằng nhau.",
@@ -96,8 +98,8 @@ extension CriteriaFinding: WordedFinding {
                                    "“\(.code)” does not add its parts (“combine”), so it cannot have bonus or penalty points below it (“\(.child)”). Put “\(.child)” elsewhere.")
         case .unevenWeights: ("Trọng số (điểm tối đa) các mục con của «\(.code)» không theo tỷ lệ nguyên nhỏ: sau khi rút gọn, tổng không được quá \(.expected) khi tính trung bình nhân hoặc trung bình điều hòa. Hãy dùng số tròn hơn, như 1, 1, 1 hoặc 15, 25, 60.",
                               "The weights (maxima) of the parts of “\(.code)” are in no small proportion: in lowest terms they may add up to \(.expected) at most in a geometric or harmonic mean. Use rounder ones, such as 1, 1, 1 or 15, 25, 60.")
-        case .toSettle: ("«\(.code)» còn phải thống nhất\(given: .text, ": «\(.text)»")\(given: .reason, " (\(.reason, \OpenPoint.Reason.words))"). Hãy thống nhất cách hiểu, ghi «metrics», «rule» cho đúng rồi bỏ mục này khỏi «toSettle»; chưa xong thì chưa chấm điểm được.",
-                         "“\(.code)” is to be settled\(given: .text, ": “\(.text)”")\(given: .reason, " (\(.reason, \OpenPoint.Reason.words))"). Settle what is meant, state “metrics” and “rule” accordingly and take the entry out of “toSettle”; nothing can be scored before.")
+        case .toSettle: ("«\(.code)» còn phải thống nhất\(given: .text, ": «\(.text)»")\(given: .reason, " (\(.reason, \OpenPoint.Reason.words))"). Hãy thống nhất cách hiểu, ghi «maximum» hoặc «metrics», «rule» cho đúng rồi bỏ mục này khỏi «toSettle»; chưa xong thì chưa chấm điểm được.",
+                         "“\(.code)” is to be settled\(given: .text, ": “\(.text)”")\(given: .reason, " (\(.reason, \OpenPoint.Reason.words))"). Settle what is meant, state “maximum”, or “metrics” and “rule”, accordingly and take the entry out of “toSettle”; nothing can be scored before.")
         case .remedyOccasion: ("Gợi ý («remedies») của «\(.code)» phải nêu đúng một nguyên nhân trong «for»: \(.expected, joined: " | "); áp dụng cho mọi trường hợp mất điểm thì bỏ «for».",
                                "A remedy of “\(.code)” must be for exactly one cause: one of \(.expected, joined: " | ") under “for”; without “for” it is for any loss.")
         case .unknownPlaceholder: ("«\(.key)» có \(.found), không phải số liệu nào của đơn vị. Dùng được: \(.expected).",
