@@ -129,7 +129,9 @@ class Checked:
         lines = self.run("progress", self.path, "--on", day).stdout.splitlines()
         rule = next(number for number, line in enumerate(lines) if line.startswith("──"))
         spans = [match.span() for match in re.finditer("─+", lines[rule])]
-        headings = [lines[rule - 1][start:end].strip() for start, end in spans]
+        # Headings take two lines where the table would not fit.
+        above = lines[max(number for number, line in enumerate(lines[:rule]) if not line) + 1:rule]
+        headings = [" ".join(line[start:end].strip() for line in above).strip() for start, end in spans]
         words = {code: word for word, code in tables.STAGE_WORDS.items()}
         rows = {}
         for line in lines[rule + 1:lines.index("", rule)]:
