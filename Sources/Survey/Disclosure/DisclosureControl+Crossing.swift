@@ -8,6 +8,7 @@ extension DisclosureControl {
     /// - Parameters:
     ///   - codes: The domains.
     ///   - ofUnits: Whether units are rows of the table; otherwise all people alone are.
+    ///   - analysis: The answers.
     ///
     /// Complexity: O(cells × parts), and a search for each group and part that is withheld.
     public func thinParts(

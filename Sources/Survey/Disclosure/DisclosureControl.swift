@@ -66,6 +66,7 @@ public struct DisclosureControl: Sendable {
     ///   - parents: The unit above each unit, by code.
     ///   - figures: Units and the parts of whose indices, with the units below them, are figures of the assessment: they are
     ///     withheld last, as they would be known from there.
+    ///   - analysis: The answers.
     ///
     /// Complexity: O(cells × (domains² + parts)), and a search among the neighbours of each result that is withheld.
     public init?(
@@ -106,7 +107,10 @@ public struct DisclosureControl: Sendable {
     public var revealingFigures: Int { withheld.count { $0.value == .complementary && figures.contains($0.key) } }
 
     /// Why a result is not published; nil where it is.
-    /// - Parameter domain: The values that the people have in domains, by the domain's code.
+    /// - Parameters:
+    ///   - part: What the result is of.
+    ///   - scope: Whom it is about.
+    ///   - domain: The values that the people have in domains, by the domain's code.
     public func suppression(
         of part: SurveyIndex.Part, _ scope: Scope, domain: [String: String] = [:]
     ) -> SurveyIndex.Suppression? {

@@ -17,6 +17,7 @@ public struct SmallAreaTable: Sendable {
 
     /// Reads a table with a column of units, and one of each auxiliary variable.
     /// - Parameters:
+    ///   - path: The file.
     ///   - plan: The variables that are needed.
     ///   - units: The known units, by code and name.
     /// - Throws: `FindingsError` with all findings.

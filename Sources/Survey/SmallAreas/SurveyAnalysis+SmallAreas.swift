@@ -2,7 +2,7 @@ internal import ScoreNumerics
 public import Values
 
 extension SurveyAnalysis {
-    /// Estimates small areas by the model of Fay and Herriot (``FayHerriot``), beside their direct estimates.
+    /// Estimates small areas by the model of Fay and Herriot (`FayHerriot`), beside their direct estimates.
     ///
     /// The model is fitted to areas with an estimated standard error; their sampling variances count as known. An area
     /// with fewer people than the questionnaire requires takes no part in it, so that nothing of its answers is shown.
