@@ -13,7 +13,7 @@ public enum AssessmentFinding: String, FindingCode {
     /// file).
     case otherCriteriaNamed = "assessment.otherCriteriaNamed"
     /// A file that the folder names or brings along lies outside it, and is not read. Details: `expected` (an
-    /// ``OutsideKind``) where it might lie there if it were what it should be.
+    /// `OutsideKind`) where it might lie there if it were what it should be.
     case outsideFolder = "assessment.outsideFolder"
     /// The folder has a table twice, as text and as a workbook, and this one is not read. Details: `found` (the other).
     case tableTwice = "assessment.tableTwice"
