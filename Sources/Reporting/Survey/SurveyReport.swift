@@ -35,9 +35,14 @@ public struct SurveyReport: Report {
     private let unit: Unit?
     private let disclosure: DisclosureControl?
 
-    /// Works out the report of the unit at a position, or of all, by domains and what names are reserved for
-    /// (``Questionnaire/reservedDomains``), those of one division crossed; nil while no answers are in.
-    /// - Parameter isWide: Whether divisions become tables with a column for each value of the last name.
+    /// Works out the report; nil while no answers are in.
+    /// - Parameters:
+    ///   - assessment: The assessment.
+    ///   - unit: The position of the unit; nil for all.
+    ///   - divisions: Domains, and what names are reserved for (`Questionnaire.reservedDomains`); those of one division are
+    ///     crossed.
+    ///   - withQuestions: Whether single questions are shown.
+    ///   - isWide: Whether divisions become tables with a column for each value of the last name.
     public init?(
         _ assessment: Assessment, unit: Int?, divisions: [[String]], withQuestions: Bool, isWide: Bool = false
     ) {
