@@ -5,7 +5,7 @@ are; a changed constant becomes a call. What does not compile is dropped.
 """
 
 import collections
-import os
+import functools
 import pathlib
 import re
 import shutil
@@ -31,7 +31,12 @@ class Copy:
 
     def __init__(self, work):
         self.work, self.tree = work, work / "tree"
-        self.edited = {}  # the path of a source: where mutants begin in it as it was
+
+    @functools.cached_property
+    def products(self):
+        shown = subprocess.run(
+            ["swift", "build", "--show-bin-path"], cwd=self.tree, check=True, capture_output=True, text=True).stdout
+        return pathlib.Path(shown.strip())
 
     def update(self):
         """Copies what is under version control or could be, leaving alone what is the same."""
@@ -80,6 +85,9 @@ class Copy:
 
     def build(self, what):
         """Builds, and returns the places of errors: path, line, column, message."""
+        # What looks for tests of XCTest reads an index of the sources; there are none, and an empty one is enough.
+        for folder in ("units", "records"):
+            (self.products / "index/store/v5" / folder).mkdir(parents=True, exist_ok=True)
         process = subprocess.run(
             ["swift", "build", *what, "--disable-index-store", "-Xswiftc", "-suppress-warnings", "-Xswiftc", "-gnone"],
             cwd=self.tree, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
@@ -107,7 +115,7 @@ class Copy:
 
     @property
     def tests(self):
-        return next((self.tree / ".build/debug").glob("*.xctest"))
+        return next(self.products.glob("*.xctest"))
 
 
 def blamed(errors, mutants):

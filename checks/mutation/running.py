@@ -7,6 +7,7 @@ import os
 import re
 import resource
 import selectors
+import shutil
 import signal
 import subprocess
 import threading
@@ -36,7 +37,9 @@ class Bench:
         self.place = threading.local()
         self.next_core, self.lock = 0, threading.Lock()
         self.temporary = copy.work / "temporary"
-        self.temporary.mkdir(exist_ok=True)
+        # What killed tests left there.
+        shutil.rmtree(self.temporary, ignore_errors=True)
+        self.temporary.mkdir()
 
     def core(self):
         """Each job has a processor of its own, so that times can be compared."""
