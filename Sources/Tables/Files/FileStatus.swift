@@ -35,9 +35,8 @@ package struct FileStatus: Hashable, Sendable {
     package static func size(of paths: [String]) -> Int? {
         var sum = 0
         for path in paths {
-            var status = stat()
-            guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-            sum += Int(status.st_size)
+            guard let status = FileStatus(path, followsLinks: true), status.kind == .file else { return nil }
+            sum += status.size
         }
         return sum
     }
