@@ -25,14 +25,14 @@ enum WeightUnit: Int, Comparable, Sendable {
             FixedDecimal(mantissa: weight).append(to: &bytes)
             return
         }
-        let (whole, fraction) = weight.quotientAndRemainder(dividingBy: one)
-        bytes += String(whole).utf8
-        if fraction == 0 { return }
+        let (whole, parts) = weight.magnitude.quotientAndRemainder(dividingBy: one.magnitude)
+        if weight < 0 { bytes.append(UInt8(ascii: "-")) }
+        bytes.append(digitsOf: whole)
+        if parts == 0 { return }
+        var (fraction, digits) = (parts, rawValue)
+        while fraction % 10 == 0 { (fraction, digits) = (fraction / 10, digits - 1) }
         bytes.append(UInt8(ascii: "."))
-        let digits = Array(String(fraction).utf8)
-        bytes += repeatElement(UInt8(ascii: "0"), count: rawValue - digits.count)
-        let zeros = digits.reversed().prefix { $0 == UInt8(ascii: "0") }.count
-        bytes += digits.dropLast(zeros)
+        bytes.append(digitsOf: fraction, atLeast: digits)
     }
 
     /// Reads what ``append(_:to:)`` writes, or a database with zeros at the end; nil for anything else, or beyond 64 bits.

@@ -138,14 +138,14 @@ extension SurveyTally.Cell {
         bytes.append(UInt8(ascii: ","))
         switch column {
         case .survey, .unit, .domain, .stratum, .cluster, .population: break
-        case .leftOut: append(0, to: &bytes)
-        case .rows: append(rows, to: &bytes)
+        case .leftOut: bytes.append(UInt8(ascii: "0"))
+        case .rows: bytes.append(digitsOf: UInt64(rows))
         case .weight: unit.append(weight, to: &bytes)
         case .count(let question, let slot):
-            append(Int(numbers.counts[layout.answer(question, slot: slot)]), to: &bytes)
+            bytes.append(digitsOf: UInt64(numbers.counts[layout.answer(question, slot: slot)]))
         case .sum(let question, let slot):
             unit.append(numbers.sum(at: layout.answer(question, slot: slot)), to: &bytes)
-        case .unknown(let question): append(unknown.isEmpty ? 0 : unknown[question], to: &bytes)
+        case .unknown(let question): bytes.append(digitsOf: unknown.isEmpty ? 0 : UInt64(unknown[question]))
         case .people(let group, let part): append(numbers.number(at: layout.people(group, part)), to: &bytes)
         case .products(let isSquared):
             for (index, place) in layout.places[layout.products(ofSquares: isSquared)].enumerated() {
@@ -156,25 +156,10 @@ extension SurveyTally.Cell {
     }
 
     private func append(_ number: Int128, to bytes: inout [UInt8]) {
-        if let small = Int(exactly: number), small >= 0 {
-            append(small, to: &bytes)
+        if let small = UInt64(exactly: number) {
+            bytes.append(digitsOf: small)
         } else {
             bytes += String(number).utf8
-        }
-    }
-
-    /// A number that is not negative.
-    private func append(_ number: Int, to bytes: inout [UInt8]) {
-        if number < 10 { return bytes.append(UInt8(ascii: "0") + UInt8(number)) }
-        // The digits come from the last. In bounds: numbers of 63 bits have at most 19.
-        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 19) { digits in
-            var (first, rest) = (digits.count, UInt(number))
-            while rest > 0 {
-                first -= 1
-                digits[first] = UInt8(ascii: "0") + UInt8(rest % 10)
-                rest /= 10
-            }
-            bytes.append(contentsOf: digits[first...])
         }
     }
 }

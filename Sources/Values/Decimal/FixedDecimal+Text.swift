@@ -73,18 +73,13 @@ extension FixedDecimal {
     package func append(
         to bytes: inout [UInt8], minimumDigits: Int = 0, decimalSeparator: UInt8 = UInt8(ascii: ".")
     ) -> Int {
-        var rest = mantissa.magnitude
-        var digits = Self.fractionDigits
-        // Counts have none, and most others at most two.
-        if minimumDigits == 0, rest % UInt64(Self.scale) == 0 {
-            rest /= UInt64(Self.scale)
-            digits = 0
-            // What tables hold most.
-            if rest < 10, mantissa >= 0 {
-                bytes.append(UInt8(ascii: "0") + UInt8(rest))
-                return 0
-            }
-        } else if minimumDigits <= 2, rest % 10_000 == 0 {
+        let (whole, fraction) = mantissa.magnitude.quotientAndRemainder(dividingBy: UInt64(Self.scale))
+        if mantissa < 0 { bytes.append(UInt8(ascii: "-")) }
+        bytes.append(digitsOf: whole)
+        // Counts have no decimals, and most other numbers at most two.
+        if fraction == 0, minimumDigits <= 0 { return 0 }
+        var (rest, digits) = (fraction, Self.fractionDigits)
+        if minimumDigits <= 2, rest % 10_000 == 0 {
             rest /= 10_000
             digits -= 4
         }
@@ -92,27 +87,8 @@ extension FixedDecimal {
             rest /= 10
             digits -= 1
         }
-        // Digits come out from last to first; 19 digits, the sign and the separator are the maximum.
-        // In bounds: 20 digits of a UInt64 (or six decimals and a digit), a sign and a separator are 22 of the 24
-        // bytes.
-        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 24) { buffer in
-            var start = buffer.count
-            func put(_ byte: UInt8) {
-                start -= 1
-                buffer[start] = byte
-            }
-            for _ in 0..<digits {
-                put(UInt8(ascii: "0") + UInt8(rest % 10))
-                rest /= 10
-            }
-            if digits > 0 { put(decimalSeparator) }
-            repeat {
-                put(UInt8(ascii: "0") + UInt8(rest % 10))
-                rest /= 10
-            } while rest > 0
-            if mantissa < 0 { put(UInt8(ascii: "-")) }
-            bytes.append(contentsOf: UnsafeMutableBufferPointer(rebasing: buffer[start...]))
-        }
+        bytes.append(decimalSeparator)
+        bytes.append(digitsOf: rest, atLeast: digits)
         return digits
     }
 }
