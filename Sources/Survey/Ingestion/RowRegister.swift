@@ -46,7 +46,7 @@ final class RowRegister {
     /// Whether rows tell forms apart: none stood twice in a file, and all are known. Only then is a row that stands in
     /// an earlier file the same form; otherwise two people may have given the same answers.
     private(set) var tellsFormsApart = true
-    private var slots = Slots()
+    private var forms = FormIndex()
 
     /// The most rows kept without form numbers.
     static let sampleSize = 1 << 17
@@ -56,9 +56,7 @@ final class RowRegister {
     /// Where the form stands that has the same key; nil when there is none.
     @inline(__always)
     func place(of mark: Mark) -> (place: Place, isSameRow: Bool)? {
-        slots.earlier(of: mark.key).map { found, file in
-            (Place(file: Int(file), block: found.block, row: found.row), found.hash == mark.hash)
-        }
+        forms.form(with: mark.key).map { found in (found.place, found.mark.hash == mark.hash) }
     }
 
     /// Adds the forms of a file; returns those that stand there more than once, and, where earlier files did not tell
@@ -68,93 +66,137 @@ final class RowRegister {
         for part in parts { mask |= part.mask }
         // What is not kept in the end is not inserted either.
         while !hasNumbers, parts.reduce(0, { $0 + $1.count(keptBy: mask) }) > Self.sampleSize { mask = mask &<< 1 | 1 }
-        slots.reserve(parts.reduce(0) { $0 + (hasNumbers ? $1.marks.count : $1.count(keptBy: mask)) })
-        for part in parts {
-            for mark in part.marks where hasNumbers || mark.hash & mask == 0 {
-                guard let found = slots.insert(mark, file: Int32(truncatingIfNeeded: file)) else { continue }
-                let place = Place(file: file, block: found.later.block, row: found.later.row)
-                let earlier = Place(file: Int(found.file), block: found.earlier.block, row: found.earlier.row)
-                if earlier.file == file {
-                    inside.add(place, earlier)
-                } else {
-                    across.add(place, earlier)
-                }
+        let kept = parts.map { part in
+            hasNumbers || mask == 0 ? part.marks : part.marks.filter { [mask] in $0.hash & mask == 0 }
+        }
+        forms.add(kept, file: file) { later, earlier in
+            if earlier.file == file {
+                inside.add(later.place, earlier.place)
+            } else {
+                across.add(later.place, earlier.place)
             }
         }
         if mask != 0 || inside.count > 0 { tellsFormsApart = false }
-        if !hasNumbers, slots.count > Self.sampleSize {
+        if !hasNumbers, forms.count > Self.sampleSize {
             mask = mask &<< 1 | 1
             tellsFormsApart = false
-            slots.keep { [mask] in $0.hash & mask == 0 }
+            forms.keep { [mask] in $0.hash & mask == 0 }
         }
         return (inside, across)
     }
 }
 
-/// Forms by their keys, in one row of slots: a key stands at its own place or at the next free one.
-private struct Slots {
-    private var marks: [RowRegister.Mark] = []
-    private var files: [Int32] = []
+/// Forms by their keys: of a key that stands several times the first form.
+private struct FormIndex {
+    struct Form {
+        let mark: RowRegister.Mark
+        let file: Int
+        var place: RowRegister.Place { .init(file: file, block: mark.block, row: mark.row) }
+    }
+
+    /// The marks as the workers made them, without a copy.
+    private struct Chunk {
+        var marks: [RowRegister.Mark]
+        let file: Int
+        /// How many marks stand in the chunks before.
+        var first: Int
+    }
+
+    private var chunks: [Chunk] = []
+    /// A form stands at the place of its key or at the next free one: bits of the key above the number of the mark and
+    /// one. Eight bytes instead of the whole mark, because most of the time goes into memory that is touched for the
+    /// first time.
+    private var slots: [UInt64] = []
     private(set) var count = 0
 
-    private static let isFree: Int32 = -1
+    private static let numberBits: UInt64 = 40
 
-    /// The form with a key, and its file; nil where there is none.
+    /// The form with a key; nil where there is none.
     @inline(__always)
-    func earlier(of key: UInt64) -> (mark: RowRegister.Mark, file: Int32)? {
+    func form(with key: UInt64) -> Form? {
         guard count > 0 else { return nil }
-        let slot = slot(of: key)
-        return files[slot] < 0 ? nil : (marks[slot], files[slot])
+        return find(key).form
     }
 
-    /// The slot of a key, or the free one where it belongs. There are always free ones.
-    private func slot(of key: UInt64) -> Int {
-        let bits = marks.count - 1
-        var slot = Int(truncatingIfNeeded: key &>> 17) & bits
-        while files[slot] >= 0, marks[slot].key != key { slot = (slot + 1) & bits }
-        return slot
-    }
-
-    /// Makes room for so many more forms.
-    mutating func reserve(_ added: Int) {
-        var capacity = max(64, marks.count)
-        // Three in four may be taken: half as many would touch twice the memory.
-        while (count + added) * 4 > capacity * 3 { capacity *= 2 }
-        if capacity > marks.count { rebuild(capacity: capacity) { _ in true } }
-    }
-
-    /// Inserts a form for which there is room. Where its key is there already, the first of the two stays, and both are
-    /// returned: workers hand over what they read in no particular order.
-    @inline(__always)
-    mutating func insert(
-        _ mark: RowRegister.Mark, file: Int32
-    ) -> (later: RowRegister.Mark, earlier: RowRegister.Mark, file: Int32)? {
-        let slot = slot(of: mark.key)
-        let (there, fileThere) = (marks[slot], files[slot])
-        if fileThere < 0 {
-            (marks[slot], files[slot]) = (mark, file)
-            count += 1
-            return nil
+    /// Adds forms of a file, and tells those whose keys are there already, together with the first of each: workers hand
+    /// over what they read in no particular order.
+    mutating func add(_ parts: [[RowRegister.Mark]], file: Int, onRepeat: (_ later: Form, _ earlier: Form) -> Void) {
+        reserve(parts.reduce(0) { $0 + $1.count })
+        for marks in parts where !marks.isEmpty {
+            let first = chunks.last.map { $0.first + $0.marks.count } ?? 0
+            chunks.append(Chunk(marks: marks, file: file, first: first))
+            for (index, mark) in marks.enumerated() {
+                let (slot, found) = find(mark.key)
+                let form = Form(mark: mark, file: file)
+                guard let found else {
+                    slots[slot] = Self.entry(mark, number: first + index)
+                    count += 1
+                    continue
+                }
+                if found.file < file || found.mark.position < mark.position {
+                    onRepeat(form, found)
+                } else {
+                    slots[slot] = Self.entry(mark, number: first + index)
+                    onRepeat(found, form)
+                }
+            }
         }
-        if fileThere < file || there.position < mark.position { return (mark, there, fileThere) }
-        marks[slot] = mark
-        return (there, mark, file)
     }
 
     mutating func keep(_ isKept: (RowRegister.Mark) -> Bool) {
-        rebuild(capacity: marks.count, keeping: isKept)
+        var first = 0
+        for index in chunks.indices {
+            chunks[index].marks.removeAll { !isKept($0) }
+            chunks[index].first = first
+            first += chunks[index].marks.count
+        }
+        rebuild(capacity: slots.count)
     }
 
-    private mutating func rebuild(capacity: Int, keeping isKept: (RowRegister.Mark) -> Bool) {
-        let (old, oldFiles) = (marks, files)
-        marks = Array(repeating: RowRegister.Mark(key: 0, hash: 0, block: 0, row: 0), count: capacity)
-        files = Array(repeating: Self.isFree, count: capacity)
-        count = 0
-        for (index, mark) in old.enumerated() where oldFiles[index] >= 0 && isKept(mark) {
-            let slot = slot(of: mark.key)
-            (marks[slot], files[slot]) = (mark, oldFiles[index])
-            count += 1
+    // MARK: - Slots
+
+    private static func entry(_ mark: RowRegister.Mark, number: Int) -> UInt64 {
+        mark.key & ~0 &<< numberBits | UInt64(number + 1)
+    }
+
+    /// The slot of a key and its form, or the free one where it belongs. There are always free ones.
+    @inline(__always)
+    private func find(_ key: UInt64) -> (slot: Int, form: Form?) {
+        let bits = slots.count - 1
+        var slot = Int(truncatingIfNeeded: key) & bits
+        while slots[slot] != 0 {
+            if (slots[slot] ^ key) &>> Self.numberBits == 0 {
+                let form = form(numbered: Int(slots[slot] & (1 &<< Self.numberBits &- 1)) - 1)
+                if form.mark.key == key { return (slot, form) }
+            }
+            slot = (slot + 1) & bits
         }
+        return (slot, nil)
+    }
+
+    private func form(numbered number: Int) -> Form {
+        // The last chunk that begins at the number or before it.
+        var (low, high) = (0, chunks.count - 1)
+        while low < high {
+            let middle = (low + high + 1) / 2
+            if chunks[middle].first <= number { low = middle } else { high = middle - 1 }
+        }
+        return Form(mark: chunks[low].marks[number - chunks[low].first], file: chunks[low].file)
+    }
+
+    /// Makes room for so many more forms.
+    private mutating func reserve(_ added: Int) {
+        var capacity = max(64, slots.count)
+        // Three in four may be taken: half as many would touch twice the memory.
+        while (count + added) * 4 > capacity * 3 { capacity *= 2 }
+        if capacity > slots.count { rebuild(capacity: capacity) }
+    }
+
+    private mutating func rebuild(capacity: Int) {
+        slots = Array(repeating: 0, count: capacity)
+        let all = chunks
+        (chunks, count) = ([], 0)
+        for chunk in all { add([chunk.marks], file: chunk.file) { _, _ in } }
     }
 }
 
@@ -189,12 +231,16 @@ struct RowMarks {
     @inline(__always)
     func keeps(_ hash: UInt64) -> Bool { hash & mask == 0 }
 
+    private static let room = 1 << 16
+
     init(mask: UInt64 = 0) { self.mask = mask }
 
     func count(keptBy mask: UInt64) -> Int { marks.count { $0.hash & mask == 0 } }
 
     @inline(__always)
     mutating func append(_ mark: RowRegister.Mark, hasNumbers: Bool) {
+        // Room that is not used is never touched, and what is touched once needs no copy when there are more.
+        if marks.isEmpty { marks.reserveCapacity(Self.room) }
         marks.append(mark)
         guard !hasNumbers, marks.count > RowRegister.sampleSize else { return }
         mask = mask &<< 1 | 1
