@@ -38,14 +38,13 @@ extension FigureReader {
         if evidence != nil { hasEvidenceColumn = true }
         guard let owner, let main else { return }
         let names = metrics.map(\.code)
+        let figureColumns = columns.all
         var (others, sums, summed) = (OfficeRows(), SumRows(), Set<Int>())
         let row = TableRow<AssessmentFinding>(table, into: sink)
         row.sparesOthers = true
+        var before: (row: Int, unit: Int)?
         while row.next() {
-            let found = row.unit(
-                owner, in: units, passingOver: &others, figures: columns.all, subject: metric,
-                isKnown: { self.columns[$0] != nil || nodes.contains($0) })
-            switch found {
+            switch findUnit() {
             case .passedOver: continue
             case .unknown:
                 sums.isIncomplete = true
@@ -55,13 +54,13 @@ extension FigureReader {
                         units: unit.flatMap { units.positions(sharing: table.text(row.index, $0)) }))
                 continue
             case .one(let position):
-                if isHeadOfRows(row, columns, metric: metric, unit: unit) {
+                if isHeadOfRows(row, figureColumns, metric: metric, unit: unit) {
                     others.passOver(row.index, as: .section)
                     continue
                 }
                 sums.add(row.index, unit: position)
-                if let column = self.columns[table.text(row.index, metric)] { summed.insert(column) }
                 readFigure(of: position)
+                before = (row.index, position)
             }
         }
         others.report(for: table, into: sink)
@@ -73,10 +72,23 @@ extension FigureReader {
                 others, of: table, columns: counts + [value].compactMap(\.self), among: units, into: sink)
         }
 
+        func findUnit() -> RowUnit {
+            // The rows of a unit mostly follow each other.
+            if let unit, let before, table.isSame(row.index, as: before.row, unit) {
+                row.subject.unit = units.units[before.unit].code
+                return .one(before.unit)
+            }
+            return row.unit(
+                owner, in: units, passingOver: &others, figures: figureColumns, subject: metric,
+                isKnown: { self.columns[$0] != nil || nodes.contains($0) })
+        }
+
         func readFigure(of position: Int) {
             guard let column = row.code(metric, among: self.columns, suggesting: names, orElse: .unknownMetric) else {
                 return
             }
+            // Whether there are several is all that matters.
+            if summed.count < 2 { summed.insert(column) }
             row.subject.metric = metrics[column].code
             let remark = Remark(
                 evidence: row.text(evidence), explanation: row.text(explanation), note: row.text(note))
@@ -93,9 +105,9 @@ extension FigureReader {
 
     /// Whether a row with nothing about a figure says what the rows below it are about: a unit, or a criterion with parts.
     private func isHeadOfRows(
-        _ row: TableRow<AssessmentFinding>, _ columns: FigureColumns, metric: Int, unit: Int?
+        _ row: TableRow<AssessmentFinding>, _ figures: [Int], metric: Int, unit: Int?
     ) -> Bool {
-        guard columns.all.allSatisfy(row.isBlank) else { return false }
+        guard figures.allSatisfy(row.isBlank) else { return false }
         if row.isBlank(metric) { return unit.map(row.table.isFilledDown) ?? false }
         let code = row.table.text(row.index, metric)
         return self.columns[code] == nil && nodes.contains(code)

@@ -89,16 +89,15 @@ extension TableRow<AssessmentFinding> {
     ///   - subject: The column that says what a row is about.
     ///   - isKnown: Whether a text of that column says something known.
     func unit(
-        _ unit: UnitOfRows, in units: UnitList, passingOver others: inout OfficeRows, figures: [Int],
-        subject column: Int,
-        isKnown: (String) -> Bool
+        _ unit: UnitOfRows, in units: UnitList, passingOver others: inout OfficeRows,
+        figures: @autoclosure () -> [Int], subject column: Int, isKnown: (String) -> Bool
     ) -> RowUnit {
         switch unit {
         case .column(let name):
-            return self.unit(name, in: units, passingOver: &others, figures: figures + [column])
+            return self.unit(name, in: units, passingOver: &others, figures: figures() + [column])
         case .whole(let position):
             if !isKnown(table.text(index, column)),
-                others.passOver(index, of: table, figures: figures + [column])
+                others.passOver(index, of: table, figures: figures() + [column])
             {
                 return .passedOver
             }
@@ -110,10 +109,10 @@ extension TableRow<AssessmentFinding> {
     /// Whose row it is, by code or name; reports a finding when it names none or several, unless it is no data.
     /// - Parameter figures: The columns of the table that hold what it is about.
     func unit(
-        _ column: Int, in units: UnitList, passingOver others: inout OfficeRows, figures: [Int]
+        _ column: Int, in units: UnitList, passingOver others: inout OfficeRows, figures: @autoclosure () -> [Int]
     ) -> RowUnit {
         guard let word = text(column) else {
-            if isBlank(column), others.passOver(index, of: table, figures: figures) { return .passedOver }
+            if isBlank(column), others.passOver(index, of: table, figures: figures()) { return .passedOver }
             _ = requiredText(column)
             return .unknown
         }
@@ -128,7 +127,7 @@ extension TableRow<AssessmentFinding> {
         case .several(let codes):
             fail(.ambiguousUnit, at: column, [.found: .text(word), .expected: .names(codes)])
         case .none:
-            if others.passOver(index, of: table, figures: figures) { return .passedOver }
+            if others.passOver(index, of: table, figures: figures()) { return .passedOver }
             failUnknown(word, at: column, among: units.codes, orElse: .unknownUnit)
         }
         return .unknown

@@ -20,6 +20,15 @@ extension Table {
         return bytes.withUnsafeBufferPointer { CellText.text(of: raw, in: $0) }
     }
 
+    /// Whether a cell has the same bytes as the one of another row, and with them the same text.
+    package func isSame(_ row: Int, as other: Int, _ column: Int) -> Bool {
+        guard let raw = rawRange(row, column), let otherRaw = rawRange(other, column) else { return false }
+        return raw.count == otherRaw.count
+            && bytes.withUnsafeBufferPointer { buffer in
+                zip(raw, otherRaw).allSatisfy { buffer[$0] == buffer[$1] }
+            }
+    }
+
     /// The texts above the heading, row by row.
     package var titles: [String] {
         bytes.withUnsafeBufferPointer { buffer in
