@@ -11,9 +11,9 @@ package enum LineWords {
         let (own, none) = (lines.atStage, lines.atNoStage)
         let rest = none == own || none.count == 0
             ? Phrase.none
-            : Phrase(" Trong đó \(none.count) dòng (\(none.points, digits: digits) trên \(none.maximum, digits: digits) điểm) chưa bước nào sau bước tự đánh giá xem xét.",
+            : Phrase(" Trong đó \(amount: none.count) dòng (\(none.points, digits: digits) trên \(none.maximum, digits: digits) điểm) chưa bước nào sau bước tự đánh giá xem xét.",
                      " Of these, \(none.count, "line", "lines") (\(none.points, digits: digits) of \(none.maximum, digits: digits) points) no stage after the self-assessment looked at.")
-        return Phrase("Bước \(stage.phrase): còn \(own.count) dòng chưa ai xem xét; \(own.points, digits: digits) trên \(own.maximum, digits: digits) điểm đang dựa vào các dòng này và chưa phải điểm của bước \(stage.phrase).\(rest)",
+        return Phrase("Bước \(stage.phrase): còn \(amount: own.count) dòng chưa ai xem xét; \(own.points, digits: digits) trên \(own.maximum, digits: digits) điểm đang dựa vào các dòng này và chưa phải điểm của bước \(stage.phrase).\(rest)",
                       "Stage \(stage.phrase): \(own.count, "line is", "lines are") still open; \(own.points, digits: digits) of \(own.maximum, digits: digits) points rest on what nobody has looked at, and are not points of this stage.\(rest)")
     }
 
@@ -21,7 +21,7 @@ package enum LineWords {
 
     /// The same in a few words.
     package static func openInShort(_ count: Int) -> Phrase {
-        Phrase("\(count) dòng chưa ai xem xét", "\(count, "line is", "lines are") still open")
+        Phrase("\(amount: count) dòng chưa ai xem xét", "\(count, "line is", "lines are") still open")
     }
 
     /// A sum of lines as data.

@@ -103,7 +103,7 @@ package enum PeriodWords {
 
     /// That figures were drawn before the period ended.
     package static func provisional(_ figures: ProvisionalFigures) -> Phrase {
-        Phrase("Tạm tính đến \(span(figures)): \(figures.count) số liệu lấy trước khi kỳ kết thúc (\(figures.end)).",
+        Phrase("Tạm tính đến \(span(figures)): \(amount: figures.count) số liệu lấy trước khi kỳ kết thúc (\(figures.end)).",
                "Provisional as of \(span(figures)): \(figures.count, "figure was", "figures were") drawn before the period ends (\(figures.end)).")
     }
 

@@ -1,6 +1,5 @@
 import Scoring
 import Survey
-import Synchronization
 import Tables
 import Values
 
@@ -25,14 +24,15 @@ struct UnitList {
     var codes: [String] { units.map(\.code) }
 
     /// The units by their names as people write them, made when a text is no code.
-    private let names = NameIndex()
+    private let names = OnDemand<UnitNames>()
 
     /// The position of the unit with a code.
     func position(of code: String) -> Int? { positions[code] }
 
     /// The unit that a text names by its code, or by a name that is its alone.
     func match(_ text: String) -> UnitNames.Match {
-        positions[text] == nil ? names.match(text, in: units) : .one(text)
+        if positions[text] != nil { return .one(text) }
+        return names.value { UnitNames(units.map { (code: $0.code, name: $0.name) }) }.match(text)
     }
 
     /// The code that a text stands for; the text itself where it names no unit, or several.
@@ -198,19 +198,6 @@ extension Unit.FigureSource: CellWord {
         case "don vi truc thuoc", "children": self = .children
         case "don vi ke thua", "predecessors": self = .predecessors
         default: return nil
-        }
-    }
-}
-
-/// An index of names that is made when the first text is no code.
-private final class NameIndex: Sendable {
-    private let index = Mutex<UnitNames?>(nil)
-
-    func match(_ text: String, in units: [Unit]) -> UnitNames.Match {
-        index.withLock { index in
-            let names = index ?? UnitNames(units.map { (code: $0.code, name: $0.name) })
-            index = names
-            return names.match(text)
         }
     }
 }

@@ -13,11 +13,17 @@ public enum CleanText {
 
     /// The lines with `<br>` between them, with what a format takes for markup written in another way.
     static func markup(_ text: String, _ written: (Unicode.Scalar) -> String?) -> String {
-        // Nearly all texts hold nothing that is written in another way.
-        if text.unicodeScalars.allSatisfy({ isLatin($0) && written($0) == nil }) { return text }
-        return lines(text).unicodeScalars.reduce(into: "") { result, scalar in
-            result += scalar == "\n" ? "<br>" : written(scalar) ?? String(scalar)
+        let text = lines(text)
+        var (result, start) = ("", text.startIndex)
+        for index in text.unicodeScalars.indices {
+            let scalar = text.unicodeScalars[index]
+            guard let other = scalar == "\n" ? "<br>" : written(scalar) else { continue }
+            result += text[start..<index]
+            result += other
+            start = text.unicodeScalars.index(after: index)
         }
+        // Nearly all texts hold nothing that is written in another way.
+        return start == text.startIndex ? text : result + text[start...]
     }
 
     /// The text, cut with `…` when it has more than so many characters; a list rather between two names.

@@ -20,18 +20,16 @@ extension Language {
     /// The decimal separator.
     public var decimalSeparator: Character { self == .vi ? "," : "." }
 
-    /// A number with at least as many decimals as given. Thousands are divided from 10 000 on: `1.234` would have two
-    /// readings.
+    /// A number with at least as many decimals as given, thousands divided: `1.234,5` in Vietnamese, `1,234.5` in English.
     public func text(_ number: FixedDecimal, digits: Int = 0) -> String {
         var text = number.text(minimumDigits: digits, decimalSeparator: String(decimalSeparator))
-        let sign = text.hasPrefix("-") ? "−" : ""
-        if !sign.isEmpty { text.removeFirst() }
-        let places = text.prefix { $0.isNumber }.count
-        guard places > 4 else { return sign + text }
+        let isNegative = text.utf8.first == UInt8(ascii: "-")
+        if isNegative { text.removeFirst() }
+        let places = text.utf8.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }.count
         for place in stride(from: places - 3, to: 0, by: -3) {
-            text.insert(self == .vi ? "." : ",", at: text.index(text.startIndex, offsetBy: place))
+            text.insert(self == .vi ? "." : ",", at: text.utf8.index(text.startIndex, offsetBy: place))
         }
-        return sign + text
+        return isNegative ? "−" + text : text
     }
 
     /// A fraction, with up to six decimals; `≈` in front when that cuts it.

@@ -122,9 +122,10 @@ public struct Sentence: Sendable, ExpressibleByStringInterpolation {
         @inline(never) public mutating func appendInterpolation(_ number: some BinaryInteger) {
             appendLiteral(String(number))
         }
-        /// A count with what is counted: `1 error`, `2 errors`.
+        /// A count with what is counted: `1 error`, `2,000 errors`.
         @inline(never) public mutating func appendInterpolation(_ count: Int, _ one: String, _ many: String) {
-            appendLiteral("\(count) \(count == 1 ? one : many)")
+            appendInterpolation(amount: count)
+            appendLiteral(" " + (count == 1 ? one : many))
         }
         /// A decimal with at least as many decimals as given.
         @inline(never) public mutating func appendInterpolation(_ number: FixedDecimal, digits: Int = 0) {

@@ -28,7 +28,7 @@ extension ScoreStorage {
         var holders: [(unit: Int?, key: RankingKey)] = []
         for unit in units {
             let score = UnitScore(storage: self, unit: unit)
-            guard let own = score.classification?.unitClass.flatMap({ places[$0.code] }), own <= least else { continue }
+            guard let own = score.classPosition(in: scheme), own <= least else { continue }
             base += 1
             if own == capped { holders.append((unit, order.key(of: score))) }
         }

@@ -42,14 +42,7 @@ public struct ScoreTable: Sendable {
 
     /// - Parameter computed: what the figures alone give, where the columns hold given points.
     init(_ columns: ScoreColumns, computed: ScoreStorage? = nil) {
-        let points = ScoreStorage(columns, computed: computed)
-        // Such classes depend on the points of other units, so all must be scored first.
-        let groups = points.cutIntoQuantiles()
-        let cut = groups.isEmpty ? points : ScoreStorage(columns, computed: computed, quantileGroups: groups)
-        let held = cut.heldByShares()
-        storage =
-            held.isEmpty
-            ? cut : ScoreStorage(columns, computed: computed, quantileGroups: groups, heldByShare: held)
+        storage = ScoreStorage(columns, computed: computed)
     }
 
     /// The compiled set that the scores are based on.
@@ -108,20 +101,19 @@ final class ScoreStorage: Sendable {
     let columns: ScoreColumns
     /// What the figures alone give; nil where that is what the columns hold.
     let computed: ScoreStorage?
-    /// The ranked units by group, where classes are parts of them.
-    let quantileGroups: [String?: QuantileGroups]
-    /// The units that lose a class that only a share of the units may have.
-    let heldByShare: Set<Int>
+    // A plan scores thousands of tables of which nobody asks for classes.
+    private let keptGroups = OnDemand<[String?: QuantileGroups]>()
+    private let keptHeld = OnDemand<Set<Int>>()
 
-    init(
-        _ columns: ScoreColumns, computed: ScoreStorage? = nil, quantileGroups: [String?: QuantileGroups] = [:],
-        heldByShare: Set<Int> = []
-    ) {
-        self.heldByShare = heldByShare
+    init(_ columns: ScoreColumns, computed: ScoreStorage? = nil) {
         self.columns = columns
         self.computed = computed
-        self.quantileGroups = quantileGroups
     }
+
+    /// The ranked units by group, where classes are parts of them.
+    var quantileGroups: [String?: QuantileGroups] { keptGroups.value(cutIntoQuantiles) }
+    /// The units that lose a class that only a share of the units may have.
+    var heldByShare: Set<Int> { keptHeld.value(heldByShares) }
 }
 
 /// The results of scoring, in columns by leaf and by parent.

@@ -33,6 +33,15 @@ extension UnitScore {
             shareCap: isHeld ? scheme.shareCap : nil)
     }
 
+    /// The position of the unit's class, behind the last one where it is below all, before classes are looked at that only
+    /// a share of the units may have; nil as for ``classification``.
+    func classPosition(in scheme: ClassScheme) -> Int? {
+        guard let index = sufficientTotal?.exactIndex,
+            let byIndex = storage.classPosition(of: index, in: scheme, of: group)
+        else { return nil }
+        return max(byIndex, heldConditions(in: scheme).map { $0.limit }.max() ?? 0)
+    }
+
     /// The conditions that hold, each with the position of the best class that it allows.
     private func heldConditions(in scheme: ClassScheme) -> [(condition: ClassCondition, limit: Int)] {
         storage.columns.criteria.set.classConditions.compactMap { condition in

@@ -2,7 +2,7 @@ internal import ScoreNumerics
 public import Values
 
 /// Computes indices from a tally: values from exact sums, errors from the design.
-public struct SurveyAnalysis: Sendable {
+public final class SurveyAnalysis: Sendable {
     /// The tally that everything is computed from, with weights by the design where the questionnaire has none.
     public let tally: SurveyTally
     /// Where the weights of answers come from.

@@ -47,8 +47,8 @@ package struct ReachableScores: Sendable {
         greatest.addUp()
         self.scores = scores
         self.open = open
-        self.least = ScoreTable(ScoreStorage(least))
-        self.greatest = ScoreTable(ScoreStorage(greatest))
+        self.least = ScoreTable(least)
+        self.greatest = ScoreTable(greatest)
     }
 
     /// The positions of a unit's leaves with unmeasured points that a subject depends on: not those that given points
