@@ -10,7 +10,8 @@ let strict: [SwiftSetting] = [
 
 // Tests are compiled without optimization in all configurations: what they test counts, and they take most of the time to
 // compile.
-let tests: [SwiftSetting] = strict + [.unsafeFlags(["-Onone"], .when(configuration: .release))]
+let tests: [SwiftSetting] =
+    strict + [.unsafeFlags(["-Onone", "-no-whole-module-optimization", "-enable-batch-mode"], .when(configuration: .release))]
 
 let package = Package(
     name: "score",

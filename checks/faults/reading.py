@@ -115,6 +115,11 @@ def changing(bench):
         "replaced": lambda: (path.rename(bench.place / "gone"), whole()),
         "touched": lambda: os.utime(path),
     }
+    after = {}
+    for name, change in ways.items():
+        whole()
+        change()
+        after[name] = bench.run(*words)
     for turn in range(12 if bench.is_short else 40):
         name = list(ways)[turn % len(ways)]
         whole()
@@ -123,6 +128,8 @@ def changing(bench):
         ways[name]()
         out, err = process.communicate(timeout=tools.SECONDS_AT_MOST)
         outcome = tools.Outcome(process, out, err)
+        if outcome.code == after[name].code and (outcome.out, outcome.err) == (after[name].out, after[name].err):
+            continue
         if outcome.code == 0:
             bench.expect(f"{name}: what was read before", outcome.out == sound.out)
         else:

@@ -22,6 +22,9 @@ public enum DraftFinding: String, FindingCode {
     case severalAnswers = "draft.severalAnswers"
     /// A column is taken for the mark of finished forms. Details: `found` (its heading).
     case finishedSupposed = "draft.finishedSupposed"
+    /// Columns are taken for when, by whom and on what device forms were filled in; which forms are doubtful is not stated.
+    /// Details: `found` (their headings).
+    case fieldWorkSupposed = "draft.fieldWorkSupposed"
     /// Factors are the groups of the export, or one for all questions. Details: `count`.
     case factorsSupposed = "draft.factorsSupposed"
     /// Columns that are not used. Details: `found` (their headings), `count`.

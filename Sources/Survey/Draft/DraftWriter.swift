@@ -29,6 +29,10 @@ struct DraftWriter {
         }
         if !others.isEmpty { lines.append(member("scales", Self.list(others, indent: "    "))) }
         lines.append(member("columns", columns()))
+        if !sorting.fieldWork.isEmpty {
+            let keys = sorting.fieldWork.map { #""\#($0.key)": \#(names(of: $0.column))"# }
+            lines.append(member("fieldwork", "{\(keys.joined(separator: ", "))}"))
+        }
         let top = scales[0].topLevels
         lines.append(member("index", #"{"measure": "topShare", "topLevels": \#(top)}"#))
         if !sorting.multiples.isEmpty { lines.append(member("multiple", multiples())) }

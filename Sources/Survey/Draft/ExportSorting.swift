@@ -21,6 +21,8 @@ struct ExportSorting {
     let export: ExportReading
     private(set) var unit, weight, id: ExportColumn?
     private(set) var finished: [(column: ExportColumn, test: AnswerCondition.Test)] = []
+    /// The columns of field work, by its keys.
+    private(set) var fieldWork: [(key: String, column: ExportColumn)] = []
     private(set) var domains: [ExportColumn] = []
     private(set) var questions: [Question] = []
     private(set) var multiples: [Multiple] = []
@@ -55,6 +57,14 @@ struct ExportSorting {
         for rule in tool.finished {
             guard let column = export.columns.first(where: { rule.names.contains($0.key) }) else { continue }
             finished.append((column, rule.test))
+        }
+        fieldWork = tool.fieldColumns.compactMap { key, names in
+            names.lazy.compactMap { name in columns.first { $0.key == name && $0.filled > 0 } }.first.map { (key, $0) }
+        }
+        if let first = fieldWork.first {
+            doubt(
+                .fieldWorkSupposed, first.column,
+                [.found: .names(fieldWork.map { Excerpt.of($0.column.heading) })])
         }
         for column in export.columns where tool.ownColumns.contains(column.key) { taken.insert(column.position) }
         if let id { taken.insert(id.position) }

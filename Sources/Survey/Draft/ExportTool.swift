@@ -97,6 +97,31 @@ public enum ExportTool: String, CaseIterable, Sendable {
         }
     }
 
+    /// The columns that say how a form was filled in, by the keys of a questionnaire's field work: the program writes them
+    /// beside the answers.
+    var fieldColumns: [(key: String, names: [String])] {
+        switch self {
+        case .googleForms: [("end", ["timestamp", "dấu thời gian"])]
+        case .kobo:
+            [
+                ("start", ["start"]), ("end", ["end"]), ("interviewer", ["_submitted_by", "username"]),
+                ("device", ["deviceid", "phonenumber"]),
+            ]
+        case .odk:
+            [
+                ("start", ["start"]), ("end", ["end"]), ("interviewer", ["submittername", "username"]),
+                ("device", ["deviceid"]),
+            ]
+        case .limeSurvey:
+            [
+                ("start", ["startdate", "date started"]), ("end", ["submitdate", "date submitted"]),
+                ("device", ["ipaddr", "ip address"]),
+            ]
+        case .surveyMonkey: [("start", ["start date"]), ("end", ["end date"]), ("device", ["ip address"])]
+        case .spss, .table: []
+        }
+    }
+
     /// How the program says that a form is finished: by these columns and tests, where it has them.
     var finished: [(names: [String], test: AnswerCondition.Test)] {
         switch self {

@@ -13,11 +13,22 @@
 
 /// Runs work on parts of a long list in parallel.
 package enum Parallel {
-    /// The number of available processors.
+    /// The number of available processors; one where memory is limited, because Dispatch waits for ever for the stack of a
+    /// thread that finds no room.
     #if hasFeature(Embedded)
         package static let processors = 1
     #else
-        package static let processors = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+        package static let processors = isMemoryLimited ? 1 : max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+
+        private static var isMemoryLimited: Bool {
+            #if canImport(Glibc)
+                let resource = __rlimit_resource_t(RLIMIT_AS.rawValue)
+            #else
+                let resource = RLIMIT_AS
+            #endif
+            var limit = rlimit()
+            return getrlimit(resource, &limit) == 0 && limit.rlim_cur < 1 << 32
+        }
     #endif
 
     /// Splits `0..<count` into parts of at least `minimum`, one per processor where possible, processes them in
@@ -50,6 +61,7 @@ package enum Parallel {
         #if hasFeature(Embedded)
             (first(), second())
         #else
+            if processors == 1 { return (first(), second()) }
             // Not by `concurrentPerform`, which runs what is nested in it on one thread.
             withoutActuallyEscaping(second) { second in
                 nonisolated(unsafe) var result: Second?

@@ -200,15 +200,31 @@ public struct JSONWriter: Sendable {
         text.withUTF8 { letters in
             // Without a way out of the loop many letters are looked at together.
             var isPlain = true
-            for letter in letters where letter < 0x20 || letter == UInt8(ascii: "\"") || letter == UInt8(ascii: "\\") {
-                isPlain = false
-            }
+            for letter in letters where isSpecial(letter) { isPlain = false }
             if isPlain { bytes.append(contentsOf: letters) } else { append(escaped: letters, to: &bytes) }
         }
     }
 
+    /// Whether a byte is escaped, or may begin a control character of two bytes.
+    private static func isSpecial(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F || byte == 0xC2
+    }
+
+    /// A terminal obeys U+007F to U+009F as it does those below U+0020, which JSON itself wants escaped.
     private static func append(escaped letters: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+        var isAfterC2 = false
         for byte in letters {
+            if isAfterC2 {
+                isAfterC2 = false
+                // The scalar of C2 and another byte is that byte.
+                if byte < 0xA0 {
+                    append(control: byte, to: &bytes)
+                } else {
+                    bytes.append(0xC2)
+                    bytes.append(byte)
+                }
+                continue
+            }
             switch byte {
             case UInt8(ascii: "\""), UInt8(ascii: "\\"):
                 bytes.append(UInt8(ascii: "\\"))
@@ -216,9 +232,14 @@ public struct JSONWriter: Sendable {
             case UInt8(ascii: "\n"): bytes.append(contentsOf: "\\n".utf8)
             case UInt8(ascii: "\r"): bytes.append(contentsOf: "\\r".utf8)
             case UInt8(ascii: "\t"): bytes.append(contentsOf: "\\t".utf8)
-            case 0..<0x20: bytes.append(contentsOf: ("\\u" + String(UInt32(byte), digits: 4, radix: 16)).utf8)
+            case 0..<0x20, 0x7F: append(control: byte, to: &bytes)
+            case 0xC2: isAfterC2 = true
             default: bytes.append(byte)
             }
         }
+    }
+
+    private static func append(control byte: UInt8, to bytes: inout [UInt8]) {
+        bytes.append(contentsOf: ("\\u" + String(UInt32(byte), digits: 4, radix: 16)).utf8)
     }
 }

@@ -26,6 +26,8 @@ extension DraftFinding: WordedFinding {
                                "“\(.found)” is supposed to be one question with several answers, of \(.count) choices. If these are questions of their own, move them to \"blocks\".")
         case .finishedSupposed: ("Giả định cột «\(.found)» cho biết phiếu đã hoàn thành; phiếu khác không tính. Hãy sửa \"finished\" trong columns nếu không đúng.",
                                  "The column “\(.found)” is supposed to say which forms are finished; others do not count. Correct \"finished\" in columns if it does not.")
+        case .fieldWorkSupposed: ("Các cột \(.found) được coi là cho biết phiếu được hỏi lúc nào, do ai, trên thiết bị nào. Chưa có giới hạn: hãy thêm leastMinutes, sameAnswers, burst, from, to vào \"fieldwork\" để survey check tìm các phiếu đáng ngờ.",
+                                  "The columns \(.found) are supposed to say when, by whom and on what device people were asked. There are no limits yet: add leastMinutes, sameAnswers, burst, from, to to \"fieldwork\", so that survey check finds doubtful forms.")
         case .factorsSupposed: ("Yếu tố được lấy theo nhóm câu hỏi của tệp xuất: \(.count) yếu tố, trong một nhóm. Hãy chia lại blocks và factors theo phiếu gốc.",
                                 "Factors are the groups of questions of the export: \(.count), in one block. Divide blocks and factors as the form does.")
         case .unusedColumns: ("Không dùng \(.count) cột: \(.found). Hãy thêm vào phiếu những cột cần.",

@@ -26,23 +26,25 @@ import Values
     static let exports = [
         Expected(
             file: "google-forms.csv", tool: .googleForms, forms: 6, questions: 3, multiples: 1,
-            doubts: whole + [.severalAnswers, .unusedColumns], percent: "76.470588",
+            doubts: whole + [.fieldWorkSupposed, .severalAnswers, .unusedColumns], percent: "76.470588",
             chosen: ["60", "40", "60"], domains: ["Giới tính"]),
         Expected(
             file: "kobotoolbox.csv", tool: .kobo, forms: 4, questions: 3, multiples: 1,
-            doubts: whole + [.numbersOnly, .noAnswerSupposed, .severalAnswers, .unusedColumns], percent: "63.636364",
+            doubts: whole + [.fieldWorkSupposed, .numbersOnly, .noAnswerSupposed, .severalAnswers, .unusedColumns],
+            percent: "63.636364",
             chosen: ["50", "50", "25"], domains: ["gioi"]),
         Expected(
             file: "odk-central.csv", tool: .odk, forms: 3, questions: 3, multiples: 1,
-            doubts: whole + [.severalAnswers],
+            doubts: whole + [.fieldWorkSupposed, .severalAnswers],
             percent: "66.666667", chosen: ["100", "33.333333", "33.333333"], domains: ["gioi_tinh"]),
         Expected(
             file: "limesurvey.csv", tool: .limeSurvey, forms: 4, questions: 4, multiples: 1,
-            doubts: whole + [.topLevels, .severalAnswers, .unusedColumns], percent: "75",
+            doubts: whole + [.topLevels, .fieldWorkSupposed, .severalAnswers, .unusedColumns], percent: "75",
             chosen: ["50", "50", "25"], domains: ["GIOI"]),
         Expected(
             file: "surveymonkey.csv", tool: .surveyMonkey, forms: 4, questions: 3, multiples: 1,
-            doubts: whole + [.severalAnswers, .unusedColumns], percent: "66.666667", chosen: ["50", "50", "25"],
+            doubts: whole + [.fieldWorkSupposed, .severalAnswers, .unusedColumns], percent: "66.666667",
+            chosen: ["50", "50", "25"],
             domains: []),
         Expected(
             file: "spss.csv", tool: .spss, forms: 6, questions: 4, multiples: 1,
@@ -75,6 +77,18 @@ import Values
         #expect(total.percent?.text() == expected.percent)
         let chosen = survey.choices.map { analysis.index(of: .question($0), units: nil, as: nil).percent?.text() }
         #expect(chosen == expected.chosen)
+    }
+
+    /// With a limit added, forms are judged by the columns that the draft took: all of them come before that day.
+    @Test(arguments: exports.filter { $0.doubts.contains(.fieldWorkSupposed) })
+    func momentsOfFormsAreRead(expected: Expected) throws {
+        let path = Repository.path("Tests/SurveyTests/Exports/" + expected.file)
+        let draft = try QuestionnaireDraft(contentsOf: path)
+        let text = draft.text.replacing(#""fieldwork": {"#, with: #""fieldwork": {"from": "2031-01-01", "#)
+        let survey = try #require(Questionnaire.read(file: "draft.json", bytes: Array(text.utf8)).questionnaire)
+        let check = try FieldCheck([path], survey, options: AnswerOptions(), questionnaireFile: "draft.json")
+        #expect(check.total.forms == expected.forms && check.total.broken[.outsidePeriod] == expected.forms)
+        #expect(!check.findings.map(\.code).contains("survey.badMoment"))
     }
 
     /// A workbook as offices keep it: a title, names of groups over the questions.
