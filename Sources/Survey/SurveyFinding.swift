@@ -179,6 +179,9 @@ public enum SurveyFinding: String, FindingCode {
     /// Cells of a tally that have fewer forms than results are published of. Details: `found` (the fewest), `count` (of
     /// cells), `expected` (the limit).
     case smallCells = "survey.smallCells"
+    /// Few people cannot be merged in a tally whose cells something in the questionnaire needs as they are. Details: `found`
+    /// (the keys of the questionnaire).
+    case unprotectable = "survey.unprotectable"
     /// A sum exceeded 64 bits. Details: none.
     case tooLarge = "survey.tooLarge"
 
@@ -194,7 +197,7 @@ public enum SurveyFinding: String, FindingCode {
             .categoryWithoutForms, .unitWithoutPopulations, .marginsNotMet, .negativeWeights, .classWithoutAnswers,
             .noRoomForWeights, .undividedTally, .replicateOfWeightless,
             .unknownAreaUnit, .repeatedArea, .overlappingAreas, .fewAreas, .dependentAuxiliary, .modelNotSettled,
-            .noFieldRules, .badShare:
+            .noFieldRules, .badShare, .unprotectable:
             .error
         default: .warning
         }

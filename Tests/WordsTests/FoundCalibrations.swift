@@ -62,6 +62,13 @@ extension FoundFindings {
                 findings += error.findings
             }
         }
+        if let few = questionnaire(sex, minimumCount: 5), let tally = AnswerReader(few).read([folder.add(forms)]).tally {
+            do throws(FindingsError) {
+                _ = try ProtectedTally(tally, file: "t.csv")
+            } catch {
+                findings += error.findings
+            }
+        }
         return findings
     }
 
@@ -72,14 +79,14 @@ extension FoundFindings {
         return try SurveyPopulations(contentsOf: path, for: plan, units: units)
     }
 
-    private static func questionnaire(_ calibration: String) -> Questionnaire? {
+    private static func questionnaire(_ calibration: String, minimumCount: Int = 0) -> Questionnaire? {
         SmallFolder.surveyOf(
             """
             {"format": 1, "questionnaire": "nho", "name": "Nhỏ", "design": {"stages": [{}]},
              "scale": {"levels": [{"code": "1", "label": "Kém"}, {"code": "5", "label": "Tốt"}]},
              "columns": {"unit": "xã", "weight": "trọng số",
                          "domains": [{"code": "giới", "name": "Giới", "column": "giới"}]},
-             "calibration": \(calibration),
+             "calibration": \(calibration), "minimumCount": \(minimumCount),
              "blocks": [{"code": "B", "name": "B", "factors": [
                 {"code": "F", "name": "F", "questions": [{"code": "q1", "text": "Câu 1"}]}]}],
              "index": {"measure": "topShare", "topLevels": 1}}

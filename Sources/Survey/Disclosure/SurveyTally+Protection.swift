@@ -21,11 +21,16 @@ public struct ProtectedTally: Sendable {
     /// smallest first. Where that is not enough, the tally is no longer divided by the last domain.
     ///
     /// Sums of units, strata and all that is published stay as they are, to the last digit.
-    /// - Throws: `FindingsError` with `survey.tooLarge` where a cell gets too large.
+    /// - Throws: `FindingsError` with `survey.unprotectable` where calibration, replicate weights or quantiles need cells as
+    ///   they are, with `survey.tooLarge` where a cell gets too large.
     public init(_ tally: SurveyTally, file: String) throws(FindingsError) {
         let limit = tally.questionnaire.minimumCount
         self.tally = tally
         guard limit > 1, tally.smallCells(below: limit) > 0 else { return }
+        let needed = tally.questionnaire.cellKeys
+        guard needed.isEmpty else {
+            throw FindingsError(SurveyFinding.unprotectable, at: Location(file: file), [.found: .names(needed)])
+        }
         let control = DisclosureControl(tally)
         let total = SurveyIndex.Part.group(tally.questionnaire.groups.count - 1)
         unitsLeftOut = tally.units.filter { control?.suppression(of: total, .unit($0)) != nil }

@@ -15,6 +15,12 @@ extension Questionnaire {
             + (replicates?.columns.indices.map { Self.replicateDomain($0) } ?? [])
     }
 
+    /// The keys of the questionnaire by which cells are divided more finely than by what results are broken down by.
+    var cellKeys: [String] {
+        (calibration == nil ? [] : ["calibration"]) + (replicates == nil ? [] : ["replicates"])
+            + (quantiles.isEmpty ? [] : ["quantiles"])
+    }
+
     /// The domains by which cells are divided: those asked for, and what calibration, replicates and quantiles need.
     func cellDomains(_ asked: [String]) -> [String] {
         var needed: [String] = []

@@ -94,6 +94,8 @@ extension SurveyFinding: WordedFinding {
                             "The tally was changed or cut after it had been written: it states the checksum \(.expected), its rows have \(.found). Take the original file.")
         case .smallCells: ("Có \(.count) nhóm trong tệp tổng hợp dưới \(.expected) phiếu (minimumCount), nhóm nhỏ nhất có \(.found) phiếu: có thể thấy câu trả lời của từng người. Trước khi gửi đi, hãy ghi lại bằng --protect hoặc chia ít hơn.",
                            "Cells of the tally with fewer than \(.expected) forms (minimumCount): \(.count); the smallest has \(.found), so answers of single people may be seen. Before it travels, write it with --protect, or divide by less.")
+        case .unprotectable: ("Không gộp được các nhóm ít phiếu: \(.found) của phiếu khảo sát cần từng nhóm như hiện có. Hãy tổng hợp bằng phiếu khảo sát không có các mục này rồi bảo vệ, hoặc chỉ gửi kết quả, không gửi tệp tổng hợp.",
+                              "Cells of few forms cannot be merged: \(.found) of the questionnaire needs them as they are. Tally with a questionnaire without these and protect that, or give away results, not the tally.")
         case .noChecksum: ("Tệp tổng hợp không có mã kiểm tra (do phiên bản cũ hoặc cơ sở dữ liệu ghi ra), nên không biết có bị sửa hay không. Dùng survey merge để ghi lại tệp có mã kiểm tra.",
                            "The tally has no checksum (an earlier version or a database wrote it), so nobody can tell whether it was changed. Write it again with survey merge to add one.")
         case .unknownVariable: ("Phiếu khảo sát không hiệu chỉnh theo «\(.found)»; các biến cần có: \(.expected). Hãy sửa tên biến, hoặc thêm vào «margins» của mục calibration.",

@@ -56,6 +56,19 @@ import Values
         #expect(read.cells == protected.tally.cells)
     }
 
+    /// Cells that have one mean score, so that quantiles can be found, would have none once they are merged.
+    @Test func whatQuantilesNeedIsNotMerged() throws {
+        func protect(_ count: Int) throws -> ProtectedTally {
+            var survey = DrawnSurvey((0..<count).map { _ in form("A", "s") })
+            survey.extra = #", "quantiles": [0.5]"#
+            return try ProtectedTally(try survey.analysis(domains: []).tally, file: "t.csv")
+        }
+        let error = #expect(throws: FindingsError.self) { try protect(4) }
+        #expect(error?.findings.map(\.code) == ["survey.unprotectable"])
+        #expect(error?.findings.first?.details == [.found: .names(["quantiles"])])
+        #expect(try protect(5).merged == 0)
+    }
+
     /// A unit of too few people goes, and so does the one from which it would follow.
     @Test func smallUnitsAreLeftOut() throws {
         let survey = DrawnSurvey(forms([("A", "s", 3), ("B", "s", 6), ("C", "s", 20)]))
