@@ -62,7 +62,8 @@ extension FoundFindings {
                 findings += error.findings
             }
         }
-        if let few = questionnaire(sex, minimumCount: 5), let tally = AnswerReader(few).read([folder.add(forms)]).tally {
+        if let few = questionnaire(sex, minimumCount: 5), let tally = AnswerReader(few).read([folder.add(forms)]).tally
+        {
             do throws(FindingsError) {
                 _ = try ProtectedTally(tally, file: "t.csv")
             } catch {
