@@ -42,17 +42,24 @@ public struct ReportPages: Sendable {
     /// - Throws: `FindingsError` with `file.folderNotEmpty` where it holds anything else, and where it cannot be written.
     public func write(to folder: String) throws(FindingsError) {
         try FolderOutput.write(to: folder, replacing: Self.isPage) { (take) throws(FindingsError) in
-            try take("index.html", Array(groupPage().utf8))
             let units = frame.model.units
-            // So many at a time: all of a country's would fill the memory.
-            for start in stride(from: 0, to: units.count, by: 16) {
-                let size = min(16, units.count - start)
-                let pages = Parallel.map(size, minimum: 1) { part in
-                    part.map { position in (units[start + position], Array(page(ofUnit: units[start + position]).utf8))
+            // The page of all units takes longest and is begun first; whoever has ended a page takes the next.
+            let failures = Parallel.map(count, minimum: 1, partsPerProcessor: count) { part -> FindingsError? in
+                do throws(FindingsError) {
+                    for position in part {
+                        if position == 0 {
+                            try take("index.html", Array(groupPage().utf8))
+                        } else {
+                            let unit = units[position - 1]
+                            try take(frame.files[unit] ?? "", Array(page(ofUnit: unit).utf8))
+                        }
                     }
+                    return nil
+                } catch {
+                    return error
                 }
-                for (unit, bytes) in pages.joined() { try take(frame.files[unit] ?? "", bytes) }
             }
+            if let failure = failures.lazy.compactMap({ $0 }).first { throw failure }
         }
     }
 

@@ -24,16 +24,18 @@ package enum FolderOutput {
         }
     }
 
-    /// The same, with files that are made one after the other, since all of them would fill the memory.
+    /// The same, with files that are handed over as they are made, since all of them would fill the memory.
     ///
     /// - Parameters:
     ///   - folder: the folder to be made.
     ///   - isOurs: whether a file of a folder of that name may be replaced, by its path; where all may be, the new folder
     ///     takes the place of the old one, whole.
-    ///   - make: hands over the paths of the files from the folder, with their bytes.
+    ///   - make: hands over the paths of the files from the folder, with their bytes; several threads may.
     package static func write(
         to folder: String, replacing isOurs: ((_ path: String) -> Bool)? = nil,
-        _ make: (_ take: (_ path: String, _ bytes: [UInt8]) throws(FindingsError) -> Void) throws(FindingsError) -> Void
+        _ make: (
+            _ take: @Sendable (_ path: String, _ bytes: [UInt8]) throws(FindingsError) -> Void
+        ) throws(FindingsError) -> Void
     ) throws(FindingsError) {
         let target = FilePath.folder(folder)
         let location = Location(file: target)
@@ -46,9 +48,10 @@ package enum FolderOutput {
         }
         let place = try TemporaryPlace(beside: target, isFolder: true, at: location)
         do throws(FindingsError) {
+            let base = place.path
             try make { (path, bytes) throws(FindingsError) in
-                try makeFolders(above: path, in: place.path)
-                let file = try StreamOutput(new: place.path + "/" + path)
+                try makeFolders(above: path, in: base)
+                let file = try StreamOutput(new: base + "/" + path)
                 try file.write(bytes)
                 try file.flush()
                 try file.take()
