@@ -8,10 +8,14 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-// Tests are compiled without optimization in all configurations: what they test counts, and they take most of the time to
-// compile.
+// Tests are compiled without optimization and file by file in all configurations: what they test counts, and as whole modules
+// they take most of the time to compile, the last of them on one processor.
 let tests: [SwiftSetting] =
-    strict + [.unsafeFlags(["-Onone", "-no-whole-module-optimization", "-enable-batch-mode"], .when(configuration: .release))]
+    strict + [
+        .unsafeFlags(
+            ["-Onone", "-no-whole-module-optimization", "-enable-batch-mode", "-num-threads", "0"],
+            .when(configuration: .release))
+    ]
 
 let package = Package(
     name: "score",
