@@ -59,11 +59,11 @@ package enum Parallel {
         _ first: @Sendable () -> First, _ second: @Sendable () -> Second
     ) -> (First, Second) {
         #if hasFeature(Embedded)
-            (first(), second())
+            return (first(), second())
         #else
             if processors == 1 { return (first(), second()) }
             // Not by `concurrentPerform`, which runs what is nested in it on one thread.
-            withoutActuallyEscaping(second) { second in
+            return withoutActuallyEscaping(second) { second in
                 nonisolated(unsafe) var result: Second?
                 let group = DispatchGroup()
                 DispatchQueue.global().async(group: group) { result = second() }
