@@ -238,9 +238,10 @@ public final class SurveyAnalysis: Sendable {
     /// Calls with the sums of each node of the design, in order.
     private func eachNode(of cells: [Int], _ plan: MeasurePlan, _ take: (Int, MeasureSums) -> Void) {
         var place = 0
+        var sums = MeasureSums(plan)
         while place < cells.count {
             let node = nodeOfCell[cells[place]]
-            var sums = MeasureSums(plan)
+            sums.clear()
             while place < cells.count, nodeOfCell[cells[place]] == node {
                 let numbers = tally.cells[cells[place]].numbers
                 sums.add(numbers, plan)

@@ -22,6 +22,13 @@ struct MeasureSums {
         squaredProducts = products
     }
 
+    /// Begins anew with nothing added; what was allocated stays.
+    mutating func clear() {
+        for index in totals.indices { totals[index] = (0, 0) }
+        for index in products.indices { (products[index], squaredProducts[index]) = (PairProducts(), PairProducts()) }
+        (people, weight, weightSquares, lacksSquares) = (0, 0, 0, false)
+    }
+
     /// The standard deviation of the weights divided by their mean; nil where their squares are not known.
     var weightVariation: Double? {
         guard people > 0, !lacksSquares else { return nil }

@@ -146,20 +146,35 @@ extension SurveyTally.Cell {
         case .sum(let question, let slot):
             unit.append(numbers.sum(at: layout.answer(question, slot: slot)), to: &bytes)
         case .unknown(let question): append(unknown.isEmpty ? 0 : unknown[question], to: &bytes)
-        case .people(let group, let part): bytes += String(numbers.number(at: layout.people(group, part))).utf8
+        case .people(let group, let part): append(numbers.number(at: layout.people(group, part)), to: &bytes)
         case .products(let isSquared):
-            let places = layout.places[layout.products(ofSquares: isSquared)]
-            bytes += places.map { String(numbers.number(at: $0)) }.joined(separator: " ").utf8
+            for (index, place) in layout.places[layout.products(ofSquares: isSquared)].enumerated() {
+                if index > 0 { bytes.append(UInt8(ascii: " ")) }
+                append(numbers.number(at: place), to: &bytes)
+            }
         }
     }
 
+    private func append(_ number: Int128, to bytes: inout [UInt8]) {
+        if let small = Int(exactly: number), small >= 0 {
+            append(small, to: &bytes)
+        } else {
+            bytes += String(number).utf8
+        }
+    }
+
+    /// A number that is not negative.
     private func append(_ number: Int, to bytes: inout [UInt8]) {
-        var (unit, rest) = (1, number)
-        while unit <= number / 10 { unit *= 10 }
-        while unit > 0 {
-            bytes.append(UInt8(ascii: "0") + UInt8(rest / unit))
-            rest %= unit
-            unit /= 10
+        if number < 10 { return bytes.append(UInt8(ascii: "0") + UInt8(number)) }
+        // 64 bits have at most 19 digits, which come from the last.
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 19) { digits in
+            var (first, rest) = (digits.count, UInt(number))
+            while rest > 0 {
+                first -= 1
+                digits[first] = UInt8(ascii: "0") + UInt8(rest % 10)
+                rest /= 10
+            }
+            bytes.append(contentsOf: digits[first...])
         }
     }
 }
