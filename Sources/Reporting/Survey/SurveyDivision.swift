@@ -49,7 +49,7 @@ struct SurveyDivision: Sendable {
     let indices: [SurveyIndex]
 
     /// Where results come from.
-    struct Source {
+    struct Source: Sendable {
         let analysis: SurveyAnalysis
         let questionnaire: Questionnaire
         let disclosure: DisclosureControl?

@@ -74,18 +74,26 @@ public struct SurveyReport: Report {
         let source = SurveyDivision.Source(
             analysis: analysis, questionnaire: questionnaire, disclosure: disclosure, units: units.map(\.code),
             codes: codes, unit: wanted?.code)
-        func index(of part: SurveyIndex.Part) -> SurveyIndex {
-            source.published(analysis.index(of: part, units: codes, as: wanted?.code), source.scope)
+        func indices(of parts: [SurveyIndex.Part]) -> [SurveyIndex] {
+            Parallel.map(parts.count, minimum: 2) { some in
+                some.map { part in
+                    source.published(
+                        analysis.index(of: parts[part], units: source.codes, as: source.unit), source.scope)
+                }
+            }.flatMap { $0 }
         }
-        totals =
-            [index(of: total)]
-            + each.map { source.published(analysis.index(of: total, units: [$0.code], as: $0.code), .unit($0.code)) }
+        let ofUnits = Parallel.map(each.count, minimum: 16) { some in
+            each[some].map { unit in
+                source.published(analysis.index(of: total, units: [unit.code], as: unit.code), .unit(unit.code))
+            }
+        }
+        totals = indices(of: [total]) + ofUnits.flatMap { $0 }
         quantiles = QuantilePart(
             source, each: each.map(\.code),
             divisions: divisions.filter { $0.allSatisfy(analysis.tally.domains.contains) }, names: names)
         let shown = groups.dropLast() + (withQuestions ? questions : [])
-        parts = shown.map(index)
-        choices = questionnaire.choices.map { index(of: .question($0)) }
+        parts = indices(of: Array(shown))
+        choices = indices(of: questionnaire.choices.map { .question($0) })
         let made = divisions.map { [questionnaire] names in
             SurveyDivision(names.compactMap { SurveyDimension($0, questionnaire) }, source)
         }

@@ -53,7 +53,7 @@ extension SurveyAnalysis {
             let numbers = tally.cells[position].numbers
             let factor = (calibrated?.cells[position].factor ?? 1) / one
             for (index, term) in plan.terms.enumerated() {
-                let pair = plan.pair(of: term.measure, in: numbers)
+                let pair = plan.pair(of: term, in: numbers)
                 sums[index].y += factor * pair.y.approximation
                 sums[index].x += factor * pair.x.approximation
             }
@@ -81,7 +81,7 @@ extension SurveyAnalysis {
         let cell = tally.cells[position]
         guard cell.weight > 0 else { return nil }
         let weight = Double(cell.weight) / Double(cell.rows)
-        let sums = plan.terms.map { plan.pair(of: $0.measure, in: cell.numbers) }
+        let sums = plan.terms.map { plan.pair(of: $0, in: cell.numbers) }
         let products = plan.pairs.map { plan.products(of: $0, in: cell.numbers) }
         return CellScore(
             cell: position, sum: form.total(sums) / weight, square: form.square(products, plan) / weight)

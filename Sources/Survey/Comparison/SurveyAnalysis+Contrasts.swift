@@ -91,7 +91,7 @@ extension SurveyAnalysis {
         let people = plan.people(in: numbers)
         guard people.count > 0 else { return }
         let one = Double(tally.weightUnit.one)
-        let sums = plan.terms.map { plan.pair(of: $0.measure, in: numbers) }
+        let sums = plan.terms.map { plan.pair(of: $0, in: numbers) }
         let squares = plan.pairs.map { pair in pair.squaredPlace.map { numbers.products(at: $0) } ?? PairProducts() }
         let node = nodeOfCell[position]
         if nodes.last?.node != node { nodes.append(LinearisedEstimate.NodeSums(node: node)) }

@@ -139,7 +139,8 @@ public final class SurveyAnalysis: Sendable {
     private func index(
         of part: SurveyIndex.Part, cells: [Int], as unit: String?, domain: [Int: String]
     ) -> SurveyIndex {
-        let layout = tally.layout
+        // Read once: each reading of the whole costs as many references as it has.
+        let (layout, calibrated) = (tally.layout, self.calibrated)
         let plan = plans[part] ?? MeasurePlan(part, of: tally.questionnaire, layout: layout)
         var whole = MeasureSums(plan)
         let questions = range(of: part)

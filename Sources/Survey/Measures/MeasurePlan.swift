@@ -9,6 +9,15 @@ struct MeasurePlan {
         let weight: Double
         /// The weight as an integer, in millionths.
         let exactWeight: Int128
+        fileprivate let source: Source
+    }
+
+    /// Where Σw y and Σw x of a measure come from.
+    fileprivate enum Source {
+        /// Numbers about people.
+        case people(y: TallyLayout.Place, x: TallyLayout.Place)
+        /// The answers at each level, and what y and x are of one of them.
+        case levels([(answers: Range<Int>, y: Int128, x: Int128)])
     }
 
     /// Two terms, and where their products are among those of a cell.
@@ -28,7 +37,7 @@ struct MeasurePlan {
     init(_ part: SurveyIndex.Part, of questionnaire: Questionnaire, layout: TallyLayout) {
         self.part = part
         self.layout = layout
-        terms = Self.terms(of: part, questionnaire)
+        terms = Self.terms(of: part, questionnaire, layout)
         guard questionnaire.hasErrors else { return }
         for first in terms.indices {
             for second in first..<terms.count {
@@ -43,7 +52,9 @@ struct MeasurePlan {
         }
     }
 
-    private static func terms(of part: SurveyIndex.Part, _ questionnaire: Questionnaire) -> [Term] {
+    private static func terms(
+        of part: SurveyIndex.Part, _ questionnaire: Questionnaire, _ layout: TallyLayout
+    ) -> [Term] {
         let questionCount = questionnaire.questions.count
         let groups = questionnaire.groups
         let single = FixedDecimal(mantissa: FixedDecimal.scale)
@@ -68,8 +79,21 @@ struct MeasurePlan {
         return weights.map {
             Term(
                 measure: $0.measure, weight: Double($0.weight.mantissa) / Double(sum),
-                exactWeight: Int128($0.weight.mantissa))
+                exactWeight: Int128($0.weight.mantissa), source: source(of: $0.measure, layout))
         }
+    }
+
+    private static func source(of measure: Int, _ layout: TallyLayout) -> Source {
+        let measures = layout.extras.measures
+        let group = measure - layout.questions
+        if group >= 0, measures.countsPeople {
+            return .people(y: layout.people(group, .satisfiedWeight), x: layout.people(group, .answeredWeight))
+        }
+        let questions = group < 0 ? measure..<measure + 1 : measures.groups[group]
+        return .levels(
+            measures.pairOfLevel.enumerated().map { slot, pair in
+                (layout.answers(questions, slot: slot), Int128(pair.y), Int128(pair.x))
+            })
     }
 
     /// Whether it is the index of the whole questionnaire.
@@ -77,37 +101,34 @@ struct MeasurePlan {
 
     // MARK: - Cells
 
-    /// Σw y and Σw x of a measure in a cell.
-    func pair(of measure: Int, in numbers: CellNumbers) -> (y: Int128, x: Int128) {
-        guard measure >= layout.questions else { return levelSums(measure..<measure + 1, in: numbers) { $0 } }
-        let group = measure - layout.questions
-        guard layout.extras.measures.countsPeople else {
-            return levelSums(layout.extras.measures.groups[group], in: numbers) { $0 }
-        }
-        return (
-            numbers.number(at: layout.people(group, .satisfiedWeight)),
-            numbers.number(at: layout.people(group, .answeredWeight))
-        )
-    }
-
-    private func levelSums(
-        _ questions: Range<Int>, in numbers: CellNumbers, _ value: ((y: Int64, x: Int64)) -> (y: Int64, x: Int64)
-    ) -> (y: Int128, x: Int128) {
-        layout.extras.measures.pairOfLevel.enumerated().reduce(into: (0, 0)) { sum, level in
-            let weight = numbers.sum(over: layout.answers(questions, slot: level.offset))
-            let pair = value(level.element)
-            sum.0 += weight * Int128(pair.y)
-            sum.1 += weight * Int128(pair.x)
+    /// Σw y and Σw x of a term in a cell.
+    func pair(of term: Term, in numbers: CellNumbers) -> (y: Int128, x: Int128) {
+        switch term.source {
+        case .people(let y, let x): return (numbers.number(at: y), numbers.number(at: x))
+        case .levels(let levels):
+            var (y, x): (Int128, Int128) = (0, 0)
+            for level in levels {
+                let weight = numbers.sum(over: level.answers)
+                y += weight * level.y
+                x += weight * level.x
+            }
+            return (y, x)
         }
     }
 
-    /// The products of a pair in a cell.
+    /// The products of a pair in a cell. Where no place has them they are those of one question with itself.
     func products(of pair: Pair, in numbers: CellNumbers) -> PairProducts {
         if let place = pair.place { return numbers.products(at: place) }
-        let question = terms[pair.first].measure
-        let squares = levelSums(question..<question + 1, in: numbers) { ($0.y * $0.y, $0.x * $0.x) }
-        let mixed = levelSums(question..<question + 1, in: numbers) { ($0.y * $0.x, 0) }.y
-        return PairProducts(yy: squares.y, yx: mixed, xy: mixed, xx: squares.x)
+        guard case .levels(let levels) = terms[pair.first].source else { return PairProducts() }
+        var products = PairProducts()
+        for level in levels {
+            let weight = numbers.sum(over: level.answers)
+            products.yy += weight * level.y * level.y
+            products.yx += weight * level.y * level.x
+            products.xx += weight * level.x * level.x
+        }
+        products.xy = products.yx
+        return products
     }
 
     /// The people of a cell with an answer: their number, their weight, and its squares where people are drawn.

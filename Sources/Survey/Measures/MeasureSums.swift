@@ -39,7 +39,7 @@ struct MeasureSums {
     /// Adds a cell without its products.
     mutating func add(_ numbers: CellNumbers, _ plan: MeasurePlan) {
         for (index, term) in plan.terms.enumerated() {
-            let pair = plan.pair(of: term.measure, in: numbers)
+            let pair = plan.pair(of: term, in: numbers)
             totals[index].y += pair.y
             totals[index].x += pair.x
         }

@@ -63,7 +63,7 @@ extension SurveyAnalysis {
             let factor = replicates.factor(of: cell, in: replicate) / one
             if factor == 0 { continue }
             for (index, term) in plan.terms.enumerated() {
-                let pair = plan.pair(of: term.measure, in: tally.cells[cell].numbers)
+                let pair = plan.pair(of: term, in: tally.cells[cell].numbers)
                 sums[index].y += factor * pair.y.approximation
                 sums[index].x += factor * pair.x.approximation
             }
@@ -88,7 +88,7 @@ extension SurveyAnalysis {
             let numbers = tally.cells[cell].numbers
             let people = plan.people(in: numbers)
             let products = plan.pairs.map { plan.products(of: $0, in: numbers) }
-            let totals = plan.terms.map { plan.pair(of: $0.measure, in: numbers) }
+            let totals = plan.terms.map { plan.pair(of: $0, in: numbers) }
             let weight = people.weight.approximation / one
             all.domainRows += people.count
             all.sum += form.total(totals) / one
