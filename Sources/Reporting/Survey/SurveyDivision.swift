@@ -80,22 +80,23 @@ struct SurveyDivision: Sendable {
         if !domains.isEmpty, parts.count > 1, let disclosure = source.disclosure {
             thin = disclosure.thinParts(by: domains, ofUnits: isOfUnits, analysis)
         }
-        var indices: [SurveyIndex] = []
-        for unit in hasUnits ? source.units.map({ Optional($0) }) : [nil] {
-            let codes = unit.map { Set([$0]) } ?? source.codes
-            let scope = unit.map { DisclosureControl.Scope.unit($0) } ?? source.scope
-            for part in parts {
+        let units = hasUnits ? source.units.map { Optional($0) } : [nil]
+        let indices = Parallel.map(units.count * parts.count, minimum: 2) { [thin] some in
+            some.flatMap { position in
+                let (unit, part) = (units[position / parts.count], parts[position % parts.count])
+                let codes = unit.map { Set([$0]) } ?? source.codes
+                let scope = unit.map { DisclosureControl.Scope.unit($0) } ?? source.scope
                 let own =
                     domains.isEmpty
                     ? [analysis.index(of: part, units: codes, as: unit ?? source.unit)]
                     : analysis.indices(of: part, by: positions, units: codes, as: unit ?? source.unit)
-                indices += own.map { index in
+                return own.map { index in
                     let published = source.published(index, scope)
                     return thin.contains(part) ? source.disclosure?.withheld(published) ?? published : published
                 }
             }
         }
-        self.indices = Self.sorted(indices, dimensions, source)
+        self.indices = Self.sorted(indices.flatMap { $0 }, dimensions, source)
     }
 
     /// The parts that the finest of the dimensions names; without one the whole.
