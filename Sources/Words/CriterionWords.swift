@@ -86,9 +86,9 @@ package struct CriterionWords: Sendable {
     package var evidence: Phrase? { criterion.leaf?.evidence.map { Phrase($0) }.listed("; ") }
 
     /// Every metric without its code, which changes with the criterion's; a line each, behind the measure's name where
-    /// a leaf has several.
+    /// a leaf has several. Nothing where what is measured is not settled yet.
     package var metrics: Phrase? {
-        measures.flatMap { measure -> [Phrase?] in
+        measures.filter { !$0.isOpen }.flatMap { measure -> [Phrase?] in
             let name = measures.count == 1 ? nil : measure.name.map { Phrase("\(code(of: measure)). \($0): ") }
             return measure.metrics.map { Phrase("\(name)\($0.name): \($0.details)") }
         }.listed("\n")

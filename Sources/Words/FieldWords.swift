@@ -16,7 +16,7 @@ package enum FieldWords {
     package static let kind = Phrase("Loại", "Kind")
     package static let name = Phrase("Tên", "Name")
     package static let dropped = Phrase("Đang bỏ theo quy tắc", "Dropped by rule")
-    package static let aboutDropping = Phrase("Phiếu có vấn đề vẫn được tính vào chỉ số, trừ khi phiếu hỏi ghi quy tắc bỏ (fieldwork.drop).",
+    package static let aboutDropping = Phrase("Phiếu có vấn đề vẫn được tính vào chỉ số, trừ khi phiếu khảo sát ghi quy tắc bỏ (fieldwork.drop).",
                                               "These forms still count in the indices unless the questionnaire states a rule to drop them (fieldwork.drop).")
 
     package static let progressTitle = Phrase("Tiến độ thu phiếu", "Forms so far")

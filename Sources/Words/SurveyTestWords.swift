@@ -5,7 +5,7 @@ internal import Values
 /// What reports say of tests of survey indices.
 package enum SurveyTestWords {
     package static let changes = Phrase("Chỉ số khảo sát thay đổi có vượt sai số chọn mẫu không", "Do changes of survey indices exceed the sampling error")
-    package static let metric = Phrase("Chỉ tiêu", "Metric")
+    package static let metric = Phrase("Số liệu", "Metric")
     package static let standardError = Phrase("Sai số chuẩn", "Standard error")
     package static let interval = Phrase("Khoảng tin cậy", "Interval")
     package static let adjusted = Phrase("p (Holm)", "p (Holm)")

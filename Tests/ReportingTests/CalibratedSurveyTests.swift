@@ -99,5 +99,7 @@ import Values
         let text = commandOutput(["compare", before.path, after.path, "--lang", "vi"]).text
         #expect(text.contains("Chỉ số khảo sát thay đổi có vượt sai số chọn mẫu không"), "\(text)")
         #expect(text.contains(exceeds ? "vượt sai số" : "chưa vượt sai số"))
+        // The change is rounded as the indices beside it are.
+        #expect(text.firstMatch(of: /[+−]\d+,\d{3,}/) == nil, "\(text)")
     }
 }

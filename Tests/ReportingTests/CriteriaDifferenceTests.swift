@@ -65,6 +65,21 @@ struct CriteriaDifferenceTests {
         #expect(lines.contains("1:  | Thẩm định") && lines.contains("2:  | Điều tra"), "\(lines)")
     }
 
+    /// Until it is settled what is measured, nothing is, and no placeholder is shown in its place.
+    @Test func whatWasOpenHadNoFigure() throws {
+        let open = Samples.criteria.replacing(
+            #""metrics": [{"name": "Có kế hoạch", "kind": "yesNo", "direction": "higher"}], "rule": {"kind": "yesNo"}"#,
+            with: #""toSettle": [{"text": "Tùy mức độ", "reason": "unknownWords"}]"#)
+        let changes = try CriteriaDifference(from: Samples.set(open), to: Samples.set(Samples.criteria), in: .vi)
+            .changes
+        let lines = changes.map { "\($0.kind): \($0.before.text(.vi)) | \($0.after.text(.vi))" }
+        #expect(
+            lines == [
+                "rules: chưa thống nhất cách chấm | có thì được điểm tối đa, không thì không có điểm",
+                "measures:  | Có kế hoạch: có hoặc không; cao hơn là tốt hơn",
+            ])
+    }
+
     @Test func anEditionDoesNotDifferFromItself() throws {
         let set = try Samples.set(Samples.criteria)
         let difference = CriteriaDifference(from: set, to: set, in: .vi)

@@ -32,6 +32,32 @@ struct InitCommandTests {
         }
     }
 
+    @Test(
+        "a set that names its year is not given it twice",
+        arguments: [
+            ("Bộ tiêu chí cấp xã năm 2026", "Bộ tiêu chí cấp xã năm 2026"),
+            ("BỘ TIÊU CHÍ NĂM 2026", "BỘ TIÊU CHÍ NĂM 2026"),
+            ("Bộ tiêu chí năm 2025", "Bộ tiêu chí năm 2025, năm 2026"), ("Bộ tiêu chí", "Bộ tiêu chí, năm 2026"),
+        ])
+    func yearInTheName(name: String, expected: String) throws {
+        let files = TemporaryFolder()
+        files.add(
+            """
+            UBND TỈNH MẪU
+            Bộ tiêu chí năm 2026
+            STT\tTiêu chí\tĐiểm tối đa\tCách chấm
+            1\tNiêm yết\t1\tCó: 1; không: 0
+            """, "phu-luc.txt")
+        files.add("Tên đơn vị\nXã Một\n", "xa.csv")
+        let set = files.path("bo.json")
+        #expect(
+            CommandLineTool.run(
+                ["criteria", "import", files.path("phu-luc.txt"), "--name", name, "--output", set, "--quiet"]) == .done)
+        let (exit, reading) = made(files, ["--criteria", set, "--units", files.path("xa.csv"), "--period", "2026"])
+        #expect(exit == .done)
+        #expect(reading.assessment?.settings.name.vi == expected)
+    }
+
     @Test("a list of names is enough: the folder is sound and asks for every figure")
     func names() throws {
         let files = TemporaryFolder()

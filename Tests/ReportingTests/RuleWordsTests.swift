@@ -91,6 +91,9 @@ struct RuleWordsTests {
             figures: [.value(5)], statement: "mỗi sáng kiến được 0,25 điểm, tối đa 1 điểm",
             calculation: "0,25 × 5, không quá 1 = 1"),
         RuleCase(
+            rule: #"{"kind": "perItem", "each": {"points": 0.25}}"#, metrics: count("sáng kiến"), figures: [.value(2)],
+            statement: "mỗi sáng kiến được 0,25 điểm, không quá điểm tối đa", calculation: "0,25 × 2 = 0,5"),
+        RuleCase(
             rule: #"{"kind": "deduction", "each": {"points": 0.5}}"#, metrics: count("vi phạm", "lower"),
             figures: [.value(2)],
             statement: "không có vi phạm nào được điểm tối đa; mỗi vi phạm trừ 0,5 điểm, không trừ quá điểm tối đa",

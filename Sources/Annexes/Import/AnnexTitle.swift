@@ -33,10 +33,17 @@ struct AnnexTitle {
 
     /// A line in capitals, or one that begins as titles do.
     private static func isTitle(_ text: String, _ folded: String) -> Bool {
-        if text.hasPrefix("(") { return false }
+        if text.hasPrefix("(") || isLetterhead(folded) { return false }
         let letters = text.filter(\.isLetter)
         if letters.count > 3, letters.allSatisfy({ !$0.isLowercase }) { return true }
         return ["bo tieu chi", "bo chi so", "bang tieu chi", "tieu chi", "chi so", "bang diem", "nam "].contains {
+            folded.hasPrefix($0)
+        }
+    }
+
+    /// Who issues the decision, and the motto beside it: in capitals too, but no title.
+    private static func isLetterhead(_ folded: String) -> Bool {
+        ["uy ban nhan dan", "ubnd", "hoi dong nhan dan", "hdnd", "cong hoa xa hoi chu nghia", "doc lap"].contains {
             folded.hasPrefix($0)
         }
     }

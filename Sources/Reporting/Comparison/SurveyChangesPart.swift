@@ -56,7 +56,8 @@ struct SurveyChangesPart: Sendable {
 
     func write(to document: inout Document) {
         guard let first = changes.first else { return }
-        let change = NumberLook.change(digits: 2)
+        let change = NumberLook(
+            digits: 2, rounding: Rounding(.halfAwayFromZero, digits: 2), isSigned: true, isZeroPlain: true)
         let columns: [Column<Change>] = [
             Column<Unit>.name.on { $0.unit },
             .text("", SurveyTestWords.metric) { $0.metric },

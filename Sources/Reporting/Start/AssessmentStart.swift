@@ -114,7 +114,8 @@ package struct AssessmentStart: Sendable {
 
     private var stages: StageList { earlier?.assessment.settings.stages ?? StageList() }
 
-    /// The earlier name with the new year, where it names its own; otherwise that of the set, with the period.
+    /// The earlier name with the new year, where it names its own; otherwise that of the set, with the period
+    /// that it does not name.
     private var usualName: LocalizedText {
         if let settings = earlier?.assessment.settings, settings.period.kind == .year, period.kind == .year {
             let (old, new) = (String(settings.year), String(period.year))
@@ -123,6 +124,8 @@ package struct AssessmentStart: Sendable {
                 return LocalizedText(vi: vi, en: settings.name.en.map { $0.replacing(old, with: new) })
             }
         }
+        // A set for one year may name it itself.
+        if period.kind == .year, VietnameseText.folded(set.name.vi).hasSuffix("nam \(period.year)") { return set.name }
         let phrase = Phrase("\(set.name), \(period.phrase)", "\(set.name), \(period.phrase)")
         return LocalizedText(vi: phrase.text(.vi), en: set.name.en == nil ? nil : phrase.text(.en))
     }

@@ -103,11 +103,17 @@ struct DraftWriter {
                     "\"column\": \(names(of: cell))", "\"separators\": \(Self.texts(question.separators))",
                 ]
             }
+            // A code in one cell is what the cell says; the places of the others pass over these.
+            var used = Set(question.cell == nil ? [] : question.choices.map(\.label).filter(Self.isCode))
             let choices = question.choices.enumerated().map { number, choice in
                 let column = choice.column.map { ", \"column\": \(names(of: $0))" } ?? ""
                 let other = ExportSorting.isOther(choice.label) ? ", \"other\": true" : ""
-                // A code in one cell is what the cell says.
-                let code = choice.column == nil && Self.isCode(choice.label) ? choice.label : String(number + 1)
+                var code = choice.label
+                if choice.column != nil || !Self.isCode(choice.label) {
+                    var place = number + 1
+                    while !used.insert(String(place)).inserted { place += 1 }
+                    code = String(place)
+                }
                 return #"{"code": \#(Self.quoted(code)), "label": \#(Self.line(choice.label))\#(column)\#(other)}"#
             }
             return "{" + keys.joined(separator: ", ") + ",\n     \"choices\": \(Self.list(choices, indent: "      "))}"

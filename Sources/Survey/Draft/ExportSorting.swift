@@ -174,9 +174,11 @@ struct ExportSorting {
         for separator in separators {
             var counts: [(text: String, count: Int)] = []
             var several = 0
+            var sizes: Set<Int> = []
             for value in column.values {
                 let parts = value.text.split(separator: separator).map { ExportColumn.trimmed($0) }
                 if parts.count > 1 { several += 1 }
+                sizes.insert(parts.count)
                 for part in parts where !part.isEmpty {
                     if let place = counts.firstIndex(where: { $0.text == part }) {
                         counts[place].count += value.count
@@ -191,6 +193,9 @@ struct ExportSorting {
             guard several > 0, counts.count <= 20, counts.count > 1, repeats * 2 >= counts.count,
                 counts.allSatisfy({ $0.text.count <= (isCode ? 12 : 80) })
             else { continue }
+            // With spaces stand names of choices, which have no diacritics; and not everybody chooses as many: "Thon 3" is
+            // one text of two words.
+            if isCode, sizes.count == 1 || !counts.allSatisfy({ $0.text.allSatisfy(\.isASCII) }) { continue }
             taken.insert(column.position)
             multiples.append(
                 Multiple(

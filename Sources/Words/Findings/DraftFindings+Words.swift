@@ -12,7 +12,7 @@ extension DraftFinding: WordedFinding {
                        "No column names the unit (commune, ward…). Leave it if the file is about one unit; otherwise add \"unit\" to columns.")
         case .severalUnits: ("Nhiều cột có thể là đơn vị: \(.found); đã lấy cột đầu. Hãy sửa \"unit\" trong columns nếu là cột khác.",
                              "Several columns may name the unit: \(.found); the first is taken. Correct \"unit\" in columns if it is another.")
-        case .noDesign: ("Tệp không cho biết người trả lời được chọn thế nào, nên chưa có sai số. Hãy thêm \"design\" (các bước chọn mẫu) vào phiếu.",
+        case .noDesign: ("Tệp không cho biết người trả lời được chọn thế nào, nên chưa có sai số. Hãy thêm \"design\" (các giai đoạn chọn mẫu) vào phiếu.",
                          "The file does not say how people were drawn, so there are no errors yet. Add \"design\" (the stages of sampling).")
         case .topLevels: ("Giả định mức được tính là hài lòng: \(.found). Hãy sửa \"topLevels\" nếu khác.",
                           "These levels are supposed to count as satisfied: \(.found). Correct \"topLevels\" if others do.")

@@ -37,9 +37,9 @@ extension SurveyFinding: WordedFinding {
                         "“\(.found)” is not UTF-8 or holds a zero byte; the form is left out. Save the file as “CSV UTF-8”.")
         case .moreFindings: ("Còn \(.count) chỗ khác trong tệp này không được liệt kê. Dùng --errors TỆP để ghi ra đầy đủ.",
                              "\(.count) more places of this file are not listed. Use --errors FILE to write all of them down.")
-        case .otherPopulation: ("Tầng «\(.stratum, joined: " › ")» ở bước chọn mẫu \(.stage) có hai quy mô tổng thể khác nhau: \(.found)\(given: .unit, " (đơn vị «\(.unit)»)") và \(.other)\(given: .first, " (\(.first))"). Mỗi tầng chỉ có một quy mô: hãy thống nhất.",
+        case .otherPopulation: ("Tầng «\(.stratum, joined: " › ")» ở giai đoạn chọn mẫu \(.stage) có hai quy mô tổng thể khác nhau: \(.found)\(given: .unit, " (đơn vị «\(.unit)»)") và \(.other)\(given: .first, " (\(.first))"). Mỗi tầng chỉ có một quy mô: hãy thống nhất.",
                                 "The stratum “\(.stratum, joined: " › ")” of stage \(.stage) has two populations: \(.found)\(given: .unit, " (unit “\(.unit)”)") and \(.other)\(given: .first, " (\(.first))"). A stratum has one: make them agree.")
-        case .populationTooSmall: ("Tầng «\(.stratum, joined: " › ")» ở bước chọn mẫu \(.stage)\(given: .unit, " (đơn vị «\(.unit)»)") có quy mô tổng thể \(.found), ít hơn số đã chọn vào mẫu (\(.expected)). Hãy kiểm tra lại hai số này.",
+        case .populationTooSmall: ("Tầng «\(.stratum, joined: " › ")» ở giai đoạn chọn mẫu \(.stage)\(given: .unit, " (đơn vị «\(.unit)»)") có quy mô tổng thể \(.found), ít hơn số đã chọn vào mẫu (\(.expected)). Hãy kiểm tra lại hai số này.",
                                    "The stratum “\(.stratum, joined: " › ")” of stage \(.stage)\(given: .unit, " (unit “\(.unit)”)") has a population of \(.found), less than what was drawn of it (\(.expected)). Check both numbers.")
         case .unclosedQuote: ("Dấu nháy kép mở ở đây không được đóng: các dòng sau không đọc được. Hãy sửa tệp.",
                               "The quote that opens here is never closed: the rows behind it cannot be read. Correct the file.")
@@ -144,11 +144,11 @@ extension SurveyFinding: WordedFinding {
                                    "The variable “\(.key)” is the same in all areas with a sample, or follows from those before it. Leave it out of smallAreas.auxiliaries.")
         case .modelNotSettled: ("Không tìm được phương sai giữa các địa bàn bằng phương pháp này. Hãy thử smallAreas.method khác (REML, ML, FH) hoặc bớt biến.",
                                 "The variance between areas cannot be found by this method. Try another smallAreas.method (REML, ML, FH), or fewer variables.")
-        case .unfinishedForms: ("Phiếu chưa hoàn thành theo quy tắc của phiếu hỏi (columns.finished): \(.count) phiếu, phiếu đầu tiên ở đây. Các phiếu này không được tính.",
+        case .unfinishedForms: ("Phiếu chưa hoàn thành theo quy tắc của phiếu khảo sát (columns.finished): \(.count) phiếu, phiếu đầu tiên ở đây. Các phiếu này không được tính.",
                                 "Forms that are not finished by the questionnaire's rule (columns.finished): \(.count), the first here. They do not count.")
         case .answersNotAsked: ("Có câu trả lời cho câu hỏi không được hỏi (askedIf): \(.count) ô, ô đầu tiên ở đây. Các câu này không được tính. Hãy kiểm tra điều kiện của câu hỏi, hoặc phiếu.",
                                 "Answers to questions that were not asked (askedIf): \(.count) cells, the first here. They do not count. Check the condition of the question, or the form.")
-        case .droppedForms: ("Bỏ \(.count) phiếu theo quy tắc của phiếu hỏi (fieldwork.drop): \(.found). Các phiếu này không được tính; survey check cho biết chỉ số khi tính cả.",
+        case .droppedForms: ("Bỏ \(.count) phiếu theo quy tắc của phiếu khảo sát (fieldwork.drop): \(.found). Các phiếu này không được tính; survey check cho biết chỉ số khi tính cả.",
                              "Dropped by the questionnaire's rules (fieldwork.drop: \(.found)): \(.count) forms. They do not count; survey check shows the indices with them.")
         case .noFieldRules: ("Phiếu hỏi chưa có quy tắc kiểm tra phiếu. Hãy ghi \"fieldwork\" (leastMinutes, sameAnswers, burst, from, to) cùng cột start, end, device.",
                             "The questionnaire has no rules for forms. State \"fieldwork\" (leastMinutes, sameAnswers, burst, from, to) with the columns start, end, device.")

@@ -35,7 +35,9 @@ extension Measure {
                           "points = \(rule.text), held within 0 and the maximum; \(names)")
         case .perItem(let rule):
             let (each, cap) = (rule.each.phrase, rule.cap.phrase)
-            return Phrase("mỗi \(self.item) được \(each), tối đa \(cap)", "\(each) for each \(self.item), up to \(cap)")
+            // "Tối đa điểm tối đa" would say it twice.
+            let most = rule.cap == .share(100) ? Phrase("không quá \(cap)", "up to \(cap)") : Phrase("tối đa \(cap)", "up to \(cap)")
+            return Phrase("mỗi \(self.item) được \(each), \(most)", "\(each) for each \(self.item), \(most)")
         case .deduction(let rule):
             let each = rule.each.phrase
             return Phrase("không có \(self.violation) nào được điểm tối đa; mỗi \(self.violation) trừ \(each), không trừ quá điểm tối đa",

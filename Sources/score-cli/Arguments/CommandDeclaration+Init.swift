@@ -5,7 +5,7 @@ extension CommandDeclaration {
         name: "init",
         summary: Phrase("lập thư mục cho một đợt đánh giá mới", "makes the folder of a new assessment"),
         discussion: Phrase(
-            "Lập một thư mục sẵn để điền: assessment.json, units.csv và metrics.csv có sẵn một dòng cho mỗi số liệu của mỗi đơn vị, kèm bộ tiêu chí trong thư mục con criteria để gửi đi vẫn dùng được. Danh sách đơn vị chỉ cần tên; mã được lập từ tên. --from lấy đơn vị, khối, các bước, mốc thời gian và phiếu hỏi của kỳ trước, ghi số liệu kỳ trước bên cạnh. Không ghi đè thư mục nào.",
+            "Lập một thư mục sẵn để điền: assessment.json, units.csv và metrics.csv có sẵn một dòng cho mỗi số liệu của mỗi đơn vị, kèm bộ tiêu chí trong thư mục con criteria để gửi đi vẫn dùng được. Danh sách đơn vị chỉ cần tên; mã được lập từ tên. --from lấy đơn vị, khối, các bước, mốc thời gian và phiếu khảo sát của kỳ trước, ghi số liệu kỳ trước bên cạnh. Không ghi đè thư mục nào.",
             "Makes a folder ready to be filled: assessment.json, units.csv, and metrics.csv with a row for every figure of every unit, with the criteria set in its folder criteria, so that it can be sent as it is. A list of names is enough for the units; codes are made from them. --from takes units, groups, stages, dates and questionnaire of the period before, and shows its figures beside. No folder is overwritten."
         ),
         operands: [

@@ -76,7 +76,7 @@ extension CommandDeclaration {
         name: "survey check",
         summary: Phrase("kiểm tra phiếu theo đơn vị và điều tra viên", "checks forms by unit and interviewer"),
         discussion: Phrase(
-            "Đếm phiếu trả lời quá nhanh, trả lời như nhau cả một nhóm câu hỏi, dồn dập từ một thiết bị, ngoài đợt khảo sát, theo các giới hạn trong mục fieldwork của phiếu hỏi; nêu chỉ số khi bỏ các phiếu đó. Phiếu chỉ bị bỏ khi phiếu hỏi ghi quy tắc (drop).",
+            "Đếm phiếu trả lời quá nhanh, trả lời như nhau cả một nhóm câu hỏi, dồn dập từ một thiết bị, ngoài đợt khảo sát, theo các giới hạn trong mục fieldwork của phiếu khảo sát; nêu chỉ số khi bỏ các phiếu đó. Phiếu chỉ bị bỏ khi phiếu khảo sát ghi quy tắc (drop).",
             "Counts forms answered too fast, with the same answer to a whole block, in bursts from one device, or outside the period, by the limits under fieldwork in the questionnaire, and shows the indices without them. Forms are dropped only where the questionnaire states a rule (drop)."
         ),
         operands: [answers], repeatsLastOperand: true,

@@ -36,6 +36,34 @@ struct RefusedExportsTests {
         #expect(findings("Xã,Câu 1\n" + rows).contains("draft.outsideScale 3:2"))
     }
 
+    private func draft(_ text: String) throws -> QuestionnaireDraft {
+        let files = TemporaryFolder()
+        return try QuestionnaireDraft(contentsOf: files.add(text))
+    }
+
+    /// Answers and villages of several words are one text each, whatever a tool writes between choices.
+    @Test(arguments: ["Thôn", "Thon"]) func wordsAreNoChoices(village: String) throws {
+        let answers = ["Hài lòng", "Rất hài lòng", "Tạm được", "Bình thường", "Hài lòng", "Không hài lòng"]
+        let rows = answers.enumerated().map { number, answer in
+            "Xã A,\(village) \(number % 3 + 1),\(answer),uuid-\(number),2026-03-01T02:20:00\n"
+        }
+        let made = try draft("xa,thon,hai_long,_uuid,_submission_time\n" + rows.joined())
+        #expect(made.tool == .kobo)
+        #expect(made.counts.questions == 1 && made.counts.multiples == 0)
+    }
+
+    /// Codes and labels of choices in one column: no two of them have one code.
+    @Test func choicesHaveCodesOfTheirOwn() throws {
+        let rows = ["Báo chí;2", "2;Loa đài", "1", "Báo chí;1", "Loa đài;2"].map {
+            "A,Hài lòng,\($0)\nB,Bình thường,\($0)\n"
+        }
+        let made = try draft("Xã,Câu 1,Biết qua đâu?\n" + rows.joined())
+        #expect(made.counts.multiples == 1)
+        let codes = made.text.matches(of: /"code": "([^"]*)", "label": "(?:Báo chí|Loa đài|1|2)"/).map { String($0.1) }
+        #expect(codes.count == 4 && Set(codes).count == 4, "\(codes)")
+        #expect(Questionnaire.read(file: "phieu.json", bytes: Array(made.text.utf8)).findings.isEmpty)
+    }
+
     @Test func emptyFiles() {
         #expect(findings("") == ["table.empty"])
         #expect(findings("Xã,Câu 1\n") == ["draft.noQuestion 1"])
