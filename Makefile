@@ -1,5 +1,5 @@
-# Installs score-cli with what it needs at run time: its criteria sets, the schemas of its records and, where the command
-# writes them itself, its manual pages and completions.
+# Installs score-cli with what it needs at run time: its criteria sets, the schemas of its records, the guides with
+# their examples and, where the command writes them itself, its manual pages and completions.
 #
 #   make                              builds .build/release/score-cli, which needs no Swift toolchain to run
 #   make install PREFIX=/usr          DESTDIR is honoured: make install PREFIX=/usr DESTDIR=/tmp/root
@@ -48,6 +48,7 @@ install: $(BINARY)
 	find criteria schemas -type d -exec install -d $(share)/{} \;
 	find criteria schemas -type f -exec install -m 644 {} $(share)/{} \;
 	install -m 644 README.md README.vi.md CHANGELOG.md LICENSE $(documents)
+	find docs -path docs/api -prune -o -type f -exec install -D -m 644 {} $(documents)/{} \;
 	$(call written,completions bash,$(completions_bash)/score-cli)
 	$(call written,completions zsh,$(completions_zsh)/_score-cli)
 	$(call written,completions fish,$(completions_fish)/score-cli.fish)
