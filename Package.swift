@@ -9,12 +9,12 @@ let strict: [SwiftSetting] = [
 ]
 
 // Tests are compiled without optimization and file by file in all configurations: what they test counts, and as whole modules
-// they take most of the time to compile, the last of them on one processor.
+// they take most of the time to compile, the last of them on one processor. The compiler warns that it does not use threads
+// within a module then.
 let tests: [SwiftSetting] =
     strict + [
         .unsafeFlags(
-            ["-Onone", "-no-whole-module-optimization", "-enable-batch-mode", "-num-threads", "0"],
-            .when(configuration: .release))
+            ["-Onone", "-no-whole-module-optimization", "-enable-batch-mode"], .when(configuration: .release))
     ]
 
 let package = Package(

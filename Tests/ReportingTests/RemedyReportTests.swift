@@ -30,7 +30,7 @@ import Testing
     @Test func textsHaveTheUnitsNumbers() throws {
         let found = try remedies("a")
         #expect(found.count == 1)
-        #expect(found[0]["cause"] as? String == "Có 16 hồ sơ trễ trong 1250, đạt 98,72 %. Mất 0,03 điểm.")
+        #expect(found[0]["cause"] as? String == "Có 16 hồ sơ trễ trong 1.250, đạt 98,72 %. Mất 0,03 điểm.")
         #expect(found[0]["check"] as? String == "Xem 16 hồ sơ." && found[0]["do"] as? String == "Xử lý trước hạn.")
         #expect(found[0]["who"] as? String == "Một cửa." && found[0]["time"] as? String == "Trong ngày.")
     }
@@ -47,7 +47,7 @@ import Testing
 
     @Test func peopleReadThemBelowTheLines() {
         let gap = folder.text("gap", "--unit", "a")
-        #expect(gap.contains("Gợi ý (không hứa điểm)") && gap.contains("Có 16 hồ sơ trễ trong 1250"))
+        #expect(gap.contains("Gợi ý (không hứa điểm)") && gap.contains("Có 16 hồ sơ trễ trong 1.250"))
         #expect(gap.contains("Kiểm tra: Xem 16 hồ sơ.") && gap.contains("Việc làm: Xử lý trước hạn."))
         let explain = folder.text("explain", "1.1", "--unit", "c")
         #expect(explain.contains("Gợi ý (không hứa điểm)") && explain.contains("Việc làm: Báo cáo."))

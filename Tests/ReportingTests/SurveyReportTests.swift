@@ -75,7 +75,7 @@ import Values
         let text = try report(divisions: [["sex"]]).text(as: .table, in: .vi)
         #expect(text.contains("tỷ lệ câu trả lời ở mức «Hài lòng», «Rất hài lòng»; trung bình của các yếu tố"))
         #expect(text.contains("Khoảng tin cậy: 95 %, phương pháp logit"))
-        #expect(text.contains("2800 phiếu dùng được, 0 dòng bị bỏ, 0 câu trả lời không hợp lệ"))
+        #expect(text.contains("2.800 phiếu dùng được, 0 dòng bị bỏ, 0 câu trả lời không hợp lệ"))
         #expect(text.contains("Phân bố: · Rất không hài lòng"))
         #expect(text.contains("Số liệu trong báo cáo này là số liệu giả lập"))
         for line in ["Theo đơn vị", "Theo nội dung", "Theo giới tính"] { #expect(text.contains("\n\(line)\n")) }

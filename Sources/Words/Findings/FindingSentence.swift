@@ -80,6 +80,9 @@ extension FindingValue {
         case .count(let count): Phrase("\(count)")
         case .counts(let above, let below): Phrase("\(above)/\(below.words)")
         case .added(let value): Phrase("\(value.isAboveZero ? "+" : "")\(value.words(joined: separator))")
+        // Years are not divided into thousands.
+        case .range where self == Self.years:
+            Phrase(verbatim: "\(CalendarDay.years.lowerBound) … \(CalendarDay.years.upperBound)")
         case .range(let low, let high): Phrase("\(low.words ?? Phrase(verbatim: "−∞")) … \(high.words ?? Phrase(verbatim: "∞"))")
         case .bound(let sign, let number): Phrase("\(sign) \(number)")
         case .location(let location): Phrase(verbatim: location.description)
@@ -87,6 +90,9 @@ extension FindingValue {
         case .day(let day): Phrase("\(day)")
         }
     }
+
+    private static let years = FindingValue.range(
+        FixedDecimal(exactly: CalendarDay.years.lowerBound), FixedDecimal(exactly: CalendarDay.years.upperBound))
 
     /// The code of an enumeration; nil for anything else.
     var code: String? { if case .code(let code) = self { code } else { nil } }
