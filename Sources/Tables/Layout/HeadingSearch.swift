@@ -4,6 +4,7 @@ internal import Values
 /// columns belong together.
 struct HeadingSearch {
     private let cells: CSVCells
+    // In bounds: the cells are those of these bytes; the search ends before whoever holds them lets go.
     private let bytes: UnsafeBufferPointer<UInt8>
     private let known: KnownHeadings
     private let delimiter: UInt8

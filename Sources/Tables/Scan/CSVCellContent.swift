@@ -1,5 +1,7 @@
 /// The content of a cell's bytes, without its quotes.
 enum CSVCellContent {
+    // In bounds: `raw` is a range of the bytes, as of all cells (``CSVCells/rawRange(of:cell:)``); nothing beyond it is
+    // read.
     /// The content's bytes if they are contiguous; nil when a doubled quote, or text after a closing quote, requires a
     /// copy.
     @inline(__always)
