@@ -29,6 +29,7 @@ package enum Parallel {
     ) -> [Result] {
         let parts = max(1, min(processors * partsPerProcessor, count / max(minimum, 1)))
         if parts == 1 { return [body(0..<count)] }
+        // In bounds: slots are indexed by the number of a part, which is below `parts`.
         let slots = UnsafeMutablePointer<Result?>.allocate(capacity: parts)
         slots.initialize(repeating: nil, count: parts)
         defer {
@@ -52,6 +53,7 @@ package enum Parallel {
         #else
             // Not by `concurrentPerform`, which runs what is nested in it on one thread.
             withoutActuallyEscaping(second) { second in
+                // Not shared: the other thread writes it, and `wait` returns only after that.
                 nonisolated(unsafe) var result: Second?
                 let group = DispatchGroup()
                 DispatchQueue.global().async(group: group) { result = second() }
