@@ -15,7 +15,9 @@ enum CSVCellContent {
         guard let closing = (start..<raw.upperBound).first(where: { bytes[$0] == quote }) else {
             return start..<raw.upperBound
         }
-        return closing == raw.upperBound - 1 ? start..<closing : nil
+        // Spaces behind the closing quote are no content, and no fault.
+        let isLast = (closing + 1..<raw.upperBound).allSatisfy { bytes[$0] == 0x20 || bytes[$0] == 0x09 }
+        return isLast ? start..<closing : nil
     }
 
     /// A copy of the content: quotes removed, doubled quotes made single, text after a closing quote kept as it is.
