@@ -1,5 +1,6 @@
 #if hasFeature(Embedded)
     /// The engine of the page that holds the module, and what goes in and out of it.
+    // The module has one thread.
     nonisolated(unsafe) private var engine = PageEngine()
     nonisolated(unsafe) private var request = UnsafeMutableBufferPointer<UInt8>(start: nil, count: 0)
     nonisolated(unsafe) private var found = UnsafeMutableBufferPointer<UInt8>(start: nil, count: 0)
@@ -20,6 +21,7 @@
     /// Answers the request that was put there; the address of the answer.
     @_expose(wasm, "answer") @_cdecl("page_answer")
     public func answer(_ length: Int32) -> UnsafeMutableRawPointer? {
+        // In bounds: no more is read than was reserved, whatever the page says.
         let bytes = engine.answer(Array(request.prefix(max(Int(length), 0))))
         found.deallocate()
         found = .allocate(capacity: bytes.count)

@@ -94,6 +94,26 @@ struct WordDocumentTests {
         #expect(lines(try document(table)) == ["|x y", "1|open # secret"])
     }
 
+    @Test func mergedRowsOfANestedTableStandOnce() throws {
+        let rows = [
+            cell(paragraph("A"), #"<w:vMerge w:val="restart"/>"#) + cell(paragraph("1")),
+            cell("<w:p/>", "<w:vMerge/>") + cell(paragraph("2")), cell("<w:p/>", "<w:vMerge/>") + cell(paragraph("3")),
+        ]
+        let nested = "<w:tbl>" + rows.map { "<w:tr>\($0)</w:tr>" }.joined() + "</w:tbl><w:p/>"
+        #expect(lines(try document("<w:tbl><w:tr>\(cell(nested))</w:tr></w:tbl>")) == ["A 1\n2\n3"])
+    }
+
+    @Test func aLongTextInManyRowsIsRefused() throws {
+        let first = cell(paragraph(String(repeating: "x", count: 1 << 20)), #"<w:vMerge w:val="restart"/>"#)
+        let more = String(repeating: "<w:tr>\(cell("<w:p/>", "<w:vMerge/>"))</w:tr>", count: 511)
+        let found = try document("<w:tbl><w:tr>\(first)</w:tr>\(more)</w:tbl>").blocks.first
+        guard case .table(let rows)? = found else { throw FindingsError([]) }
+        #expect(rows.count == 512)
+        #expect(throws: FindingsError.self) {
+            try document("<w:tbl><w:tr>\(first)</w:tr>\(more)<w:tr>\(cell("<w:p/>", "<w:vMerge/>"))</w:tr></w:tbl>")
+        }
+    }
+
     /// Numbers that Word works out.
     @Test func numbers() throws {
         let numbering = """

@@ -32,9 +32,17 @@ struct AnnexAssembly {
         for node in nodes.reversed() {
             let own = parents.contains(node.code) ? maxima[node.code] ?? 0 : node.maximum ?? 0
             maxima[node.code] = own
-            if let parent = node.parent { maxima[parent, default: 0] += own }
+            if let parent = node.parent { maxima[parent] = Self.sum(maxima[parent] ?? 0, own) }
         }
         return maxima
+    }
+
+    /// More points than any set may have: what the cells of an annex state is not bounded yet, and its sum is refused from
+    /// here on, however large it is.
+    private static let tooMany: FixedDecimal = 2_000_000
+
+    private static func sum(_ first: FixedDecimal, _ second: FixedDecimal) -> FixedDecimal {
+        min(min(first, tooMany) + min(second, tooMany), tooMany)
     }
 
     /// The set of all rows.
@@ -117,7 +125,9 @@ struct AnnexAssembly {
         }
         for row in reading.strange { note(.strangeRow, row.place, [.found: .text(String(row.text.prefix(80)))]) }
         for node in reading.nodes where !node.hasOwnCode { note(.withoutCode, node.place, [.code: .text(node.code)]) }
-        let total = reading.nodes.filter { $0.parent == nil }.reduce(FixedDecimal.zero) { $0 + (maxima[$1.code] ?? 0) }
+        let total = reading.nodes.filter { $0.parent == nil }.reduce(FixedDecimal.zero) {
+            Self.sum($0, maxima[$1.code] ?? 0)
+        }
         for sum in reading.sums {
             guard let printed = sum.maximum, printed != total, let place = reading.totalPlace, place.line == sum.line
             else { continue }

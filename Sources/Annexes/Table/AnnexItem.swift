@@ -14,9 +14,10 @@ extension AnnexReader {
     mutating func settleItems() {
         defer { items = [] }
         guard !items.isEmpty, let index = reading.nodes.indices.last, let heading else { return }
-        let sum = items.reduce(FixedDecimal.zero) { $0 + $1.points }
+        // No points add up to more than 64 bits.
+        let sum = items.reduce(FixedDecimal?.some(.zero)) { $0?.addingReportingOverflow($1.points) }
         let node = reading.nodes[index]
-        if items.count > 1, sum == node.maximum, items.allSatisfy({ $0.points > 0 }), node.words.isEmpty {
+        if items.count > 1, let sum, sum == node.maximum, items.allSatisfy({ $0.points > 0 }), node.words.isEmpty {
             for (position, item) in items.enumerated() {
                 var part = AnnexNode(
                     code: "\(node.code).\(position + 1)", name: AnnexText.item(item.name), parent: node.code,

@@ -11,6 +11,11 @@ public struct AnnexReader: Sendable {
     private var headings: [String] = []
     var reading = AnnexReading()
     var indices: [String: Int] = [:]
+    /// The last node that is no component.
+    private var lastWhole: Int?
+    /// How many nodes stand below each, and how often a code has been repeated.
+    private var childCounts: [String: Int] = [:]
+    private var copies: [String: Int] = [:]
     /// Rows without a number that have points, behind the node to which they belong.
     var items: [AnnexItem] = []
     /// Whether the row before was a heading.
@@ -232,10 +237,10 @@ public struct AnnexReader: Sendable {
     /// A component that a column of its own names: "a) Tri thức công dân".
     private mutating func addPart(_ text: String, _ row: AnnexRow) {
         // A component stands below the last criterion with a number, beside the components before it.
-        guard let above = reading.nodes.last(where: { !$0.isPart }) else { return }
+        guard let above = lastWhole.map({ reading.nodes[$0] }) else { return }
         let place = row.place(column: heading?[.part] ?? heading?[.task])
         guard let items = AnnexCode.items(text) else {
-            let number = reading.nodes.count { $0.parent == above.code } + 1
+            let number = (childCounts[above.code] ?? 0) + 1
             return append(
                 AnnexNode(code: "\(above.code).\(number)", name: text, parent: above.code, place: place, isPart: true))
         }
@@ -250,10 +255,13 @@ public struct AnnexReader: Sendable {
         var node = node
         if indices[node.code] != nil {
             node.openPoints.append(OpenPoint(node.code, .repeatedCode))
-            var number = 2
+            var number = copies[node.code] ?? 2
             while indices["\(node.code)-\(number)"] != nil { number += 1 }
+            copies[node.code] = number + 1
             node.code += "-\(number)"
         }
+        if let parent = node.parent { childCounts[parent, default: 0] += 1 }
+        if !node.isPart { lastWhole = reading.nodes.count }
         indices[node.code] = reading.nodes.count
         reading.nodes.append(node)
     }
@@ -264,7 +272,7 @@ public struct AnnexReader: Sendable {
         for text in [name, part] where !text.isEmpty {
             // Where the row before is a component, the name column continues that of the criterion above.
             let index =
-                text == name && reading.nodes[last].isPart ? reading.nodes.lastIndex { !$0.isPart } ?? last : last
+                text == name && reading.nodes[last].isPart ? lastWhole ?? last : last
             reading.nodes[index].name += " " + text
         }
     }

@@ -24,11 +24,13 @@ enum AnnexText {
 
     /// The tag that a text begins with, which is none where "<" means less than.
     private static func tag(_ text: Substring) -> (name: String, end: Substring.Index)? {
-        guard let end = text.firstIndex(of: ">") else { return nil }
+        // A sign of its own kind before the end, or a line's end, makes it none.
+        let sign = text.dropFirst().firstIndex { $0 == ">" || $0 == "<" || $0.isNewline }
+        guard let end = sign, text[end] == ">" else { return nil }
         let content = text[..<end].dropFirst().drop { $0 == "/" }
         let name = content.prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
         let rest = content[name.endIndex...]
-        guard let first = name.first, first.isLetter, !rest.contains(where: { $0 == "<" || $0.isNewline }),
+        guard let first = name.first, first.isLetter,
             rest.isEmpty || rest.first == " " && rest.contains("=") || rest == "/" || rest == " /"
         else { return nil }
         return (name.lowercased(), text.index(after: end))

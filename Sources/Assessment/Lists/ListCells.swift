@@ -31,6 +31,8 @@ final class ListCells {
         }
         found = wanted.map { $0.map { _ in false } }
         matches = plan.tests.map { _ in [false] }
+        // In bounds: columns and tests are numbered by the plan, and every place is initialized here; none needs
+        // destruction.
         let columns = plan.columns.count
         states = .allocate(capacity: columns)
         states.initialize(repeating: .blank, count: columns)

@@ -11,6 +11,8 @@ struct ListMoment: Equatable {
     /// `T14:30:05Z`); nil for anything else.
     /// - Parameter isMonthFirst: Whether `7/3/2026` is the third of July; a year in front is followed by the month anyway.
     init?(_ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>, isMonthFirst: Bool) {
+        // In bounds: `range` is a cell of the row; each index is compared with its end, and the byte before is that of
+        // the cell.
         var place = range.lowerBound
         let end = range.upperBound
         var found: Int?

@@ -132,6 +132,7 @@ struct CompiledCondition: Sendable {
     /// - Parameter answers: The answer of each test: 0 no, 1 yes, 2 unknown.
     @inline(__always)
     func holds(_ answers: UnsafeMutablePointer<UInt8>, stack: inout [UInt8]) -> Bool? {
+        // In bounds: tests are numbered as their answers are.
         stack.removeAll(keepingCapacity: true)
         for step in steps {
             switch step {

@@ -20,6 +20,7 @@ struct ListTexts {
     mutating func number(
         of raw: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>
     ) -> (number: Int, new: String?) {
+        // In bounds: a cell of a row in the block; the slack behind it is there for the table, which reads whole words.
         let run = UnsafeBufferPointer(rebasing: bytes[raw])
         let hash = numberOfBytes.hash(of: run)
         if let known = numberOfBytes.value(of: run, hash: hash) { return (known, nil) }

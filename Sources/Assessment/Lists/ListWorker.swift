@@ -176,6 +176,7 @@ final class ListWorker: BlockWorker {
         if content.isEmpty {
             tally.withoutNumber &+= 1
         } else {
+            // In bounds: the content of a cell of the row.
             numbers.add(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[content]), unit: owner, place)
         }
     }

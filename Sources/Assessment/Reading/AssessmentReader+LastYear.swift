@@ -78,6 +78,7 @@ extension AssessmentReader {
 
 /// What last year's folder says, with the findings about it, which follow those about this year's files.
 struct EarlierFigures: @unchecked Sendable {
+    // Made by one task and read by another only when that has ended.
     var reading: LastYearReading?
     var tables: [TableDescription] = []
     let sink: FindingSink

@@ -369,6 +369,7 @@ struct AssessmentReader {
 }
 
 /// What the files of this year say about the units.
+// Made by one task and read by another only when that has ended.
 private struct CurrentFigures: @unchecked Sendable {
     let figures: FigureReader
     let survey: AssessmentSurvey?

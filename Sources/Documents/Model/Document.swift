@@ -130,6 +130,7 @@ public struct DataTable: Sendable {
         let visit: Rows = { positions, body in
             // Column by column within a block: processors that fetch the same closures for every cell wait for each
             // other.
+            // In bounds: blocks end with the positions, which are those of the rows.
             rows.withUnsafeBufferPointer { rows in
                 for start in stride(from: positions.lowerBound, to: positions.upperBound, by: 64) {
                     let block = start..<min(start + 64, positions.upperBound)

@@ -73,6 +73,7 @@ extension ChoiceCore {
 
         /// Refills the list with at most `most` states; `body` returns how many.
         mutating func fill(_ most: Int, _ body: (UnsafeMutableBufferPointer<Sweep.State>) -> Int) {
+            // In bounds: there is room for `most` states, which is what callers say that they write at most.
             if storage.count < most {
                 storage = Array(repeating: Sweep.State(weight: 0, profit: 0, value: 0), count: 2 * most)
             }
@@ -89,6 +90,7 @@ extension ChoiceCore {
         }
 
         func read<Result>(_ body: (UnsafeBufferPointer<Sweep.State>) -> Result) -> Result {
+            // In bounds: `count` states were written.
             storage.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[..<count])) }
         }
     }

@@ -38,6 +38,9 @@ struct ChoiceGainTable: Sendable {
         for (row, group) in problem.useful.enumerated() {
             guard let first = group.first, let last = group.last else { return nil }
             let grown = count + Int((last.gain - first.gain) / unit)
+            // In bounds: gains ascend within a group, and the differences between the last and the first of all groups
+            // add up to the width at most; `grown` counts those of the groups so far, and `index + shift` stays below
+            // it.
             choices.withUnsafeMutableBufferPointer { choices in
                 let choices = UnsafeMutableBufferPointer(rebasing: choices[row * width..<row * width + grown])
                 for index in 0..<grown { next[index] = index < count ? costs[index] : Self.unreachable }

@@ -98,6 +98,7 @@ struct ChoiceRelaxation {
 
     /// Partitions a range around the median of three of its steps; returns the pivot's new position.
     private static func partition(_ steps: inout [Step], _ low: Int, _ high: Int) -> Int {
+        // In bounds: low, middle and last lie in the range, which is not empty; `place` never passes `index`.
         steps.withUnsafeMutableBufferPointer { steps in
             let (middle, last) = (low + (high - low) / 2, high - 1)
             if steps[middle].precedes(steps[low]) { steps.swapAt(middle, low) }

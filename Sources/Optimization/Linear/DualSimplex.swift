@@ -115,6 +115,7 @@ struct DualSimplex {
             let (lower, upper) = range(of: variable, ranges)
             outsideValues[column] = reducedCosts[column] >= 0 || variable >= variableCount ? lower : upper
         }
+        // In bounds: the dictionary has a row for each basic variable and a column for each other.
         dictionary.withUnsafeBufferPointer { dictionary in
             for row in 0..<rowCount {
                 var sum = constants[row]
@@ -212,6 +213,7 @@ struct DualSimplex {
         let (width, pivot) = (variableCount, dictionary[row * variableCount + column])
         move(column, by: (bound - insideValues[row]) / pivot)
         let entered = outsideValues[column]
+        // In bounds: the dictionary has `rowCount` rows of `width`; row and column are of it.
         dictionary.withUnsafeMutableBufferPointer { dictionary in
             let own = UnsafeMutableBufferPointer(rebasing: dictionary[row * width..<(row + 1) * width])
             let inverse = 1 / pivot

@@ -9,6 +9,7 @@ enum PageAssets {
     static let styleSource = source(of: style)
     static let scriptSource = source(of: script)
     /// The engine, compressed.
+    // In bounds: the bytes of the file and their number, both of the linker (CPageAssets.c).
     static let engine = Base85.text(Array(UnsafeBufferPointer(start: page_engine(), count: page_engine_length())))
 
     /// A style sheet or a script as the policy names it: by its SHA-256.
@@ -19,6 +20,7 @@ enum PageAssets {
     }
 
     private static func text(_ start: UnsafePointer<UInt8>, _ count: Int) -> String {
+        // In bounds: the bytes of the file and their number, both of the linker (CPageAssets.c).
         String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
     }
 }
@@ -31,6 +33,7 @@ enum Base85 {
     /// Four bytes, the last filled up with zeros, are a number of five digits, the highest first.
     static func text(_ bytes: [UInt8]) -> String {
         let count = (bytes.count + 3) / 4
+        // In bounds: five letters for each of `count` parts, all of which are written.
         let written = [UInt8](unsafeUninitializedCapacity: count * 5) { written, length in
             for part in 0..<count {
                 var word = (4 * part..<4 * part + 4).reduce(UInt32(0)) { word, place in

@@ -74,6 +74,9 @@ package struct DirectMeasure: Sendable {
         _ figures: UnsafeBufferPointer<Int64>, states: UnsafeBufferPointer<UInt8>,
         into points: UnsafeMutableBufferPointer<Int64>, by result: (Piece, Int64) -> Int64?
     ) -> [Int] {
+        // In bounds: figures, states and points are one column, of one length. The last piece begins at the least
+        // number, since the first of a function has no start, so that fewer starts than pieces lie ahead of any figure.
+        // A Bool is one byte, 0 or 1.
         var others: [Int] = []
         pieces.withUnsafeBufferPointer { pieces in
             for unit in figures.indices {

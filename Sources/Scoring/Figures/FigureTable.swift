@@ -121,6 +121,7 @@ extension FigureTable {
         ofColumn column: Int, between least: FixedDecimal, and most: FixedDecimal
     ) -> (between: [Int], others: Int) {
         let (start, least, most) = (column * unitCount, least.mantissa, most.mantissa)
+        // In bounds: a column has one cell for each unit, in values and states alike.
         return values.withUnsafeBufferPointer { values in
             states.withUnsafeBufferPointer { states in
                 var between: [Int] = []
@@ -151,6 +152,7 @@ extension FigureTable {
     package mutating func withCells<Result>(
         _ body: (UnsafeMutableBufferPointer<Int64>, UnsafeMutableBufferPointer<UInt8>) -> Result
     ) -> Result {
+        // In bounds: callers count cells as this table does, units × metrics, and get no others.
         values.withUnsafeMutableBufferPointer { values in
             states.withUnsafeMutableBufferPointer { states in body(values, states) }
         }

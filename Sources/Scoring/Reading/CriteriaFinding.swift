@@ -6,6 +6,8 @@ public enum CriteriaFinding: String, FindingCode {
     case duplicateCode = "criteria.duplicateCode"
     /// The parent of a code is not in the file, or comes after it. Details: `code`, `expected`, `suggestion`.
     case orphanCode = "criteria.orphanCode"
+    /// A node has too many above it. Details: `code`, `expected` (how many levels there may be).
+    case tooDeep = "criteria.tooDeep"
     /// A code is empty or contains a space. Details: `found`.
     case badCode = "criteria.badCode"
     /// A parent's maximum is not the sum of its children's. Details: `code`, `found`, `expected`.

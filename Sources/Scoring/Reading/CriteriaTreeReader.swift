@@ -2,6 +2,10 @@ import Values
 
 /// Reads the nodes of the tree in file order and checks their relations.
 struct CriteriaTreeReader {
+    /// The most levels of a tree, of which decisions have three or four: what goes through it from a node upwards, or node
+    /// by node downwards, must stay short.
+    static let mostLevels = 16
+
     let reader: JSONReader
     let years: ClosedRange<Int>?
     let rounding: RoundingPolicy?
@@ -103,12 +107,19 @@ struct CriteriaTreeReader {
                 return nil
             }
         }
+        let depth = parent.map { criteria[$0].depth + 1 } ?? 0
+        guard depth < Self.mostLevels else {
+            reader.report(
+                CriteriaFinding.tooDeep, at: object.offset(of: "code"),
+                [.code: .text(code), .expected: .count(Self.mostLevels)])
+            return nil
+        }
         let index = criteria.count
         indices[code] = index
         criteria.append(
             Criterion(
                 code: code, name: name ?? LocalizedText(vi: code), shortName: shortName, parent: parent,
-                depth: parent.map { criteria[$0].depth + 1 } ?? 0, maximum: maximum ?? 0, weight: weight, part: part,
+                depth: depth, maximum: maximum ?? 0, weight: weight, part: part,
                 agencies: agencies, source: nodeSource, notes: notes, openPoints: openPoints.map { $0.point }))
         openPlaces += openPoints.map { (code, $0.point, $0.offset) }
         if let parent { children[parent, default: []].append(index) }

@@ -67,6 +67,7 @@ struct DirectRelative {
         if forms.count == 1, case .places(let places) = forms[0] {
             return places.score(figures, states: states, into: points)
         }
+        // In bounds: figures, states and points are one column, of one length.
         var others: [Int] = []
         for unit in figures.indices {
             guard states[unit] == FigureTable.State.value,
@@ -108,6 +109,7 @@ private struct PlacePoints {
         _ figures: UnsafeBufferPointer<Int64>, states: UnsafeBufferPointer<UInt8>,
         into results: UnsafeMutableBufferPointer<Int64>
     ) -> [Int] {
+        // In bounds: as above, and there are points for each number.
         var others: [Int] = []
         numbers.withUnsafeBufferPointer { numbers in
             points.withUnsafeBufferPointer { points in
@@ -126,6 +128,7 @@ private struct PlacePoints {
     }
 
     func points(at figure: Int64) -> Int64? {
+        // In bounds: only numbers are looked at, from the first to the last.
         let position = numbers.withUnsafeBufferPointer { Self.position(of: figure, in: $0) }
         return position.flatMap { points[$0] == Self.none ? nil : points[$0] }
     }
@@ -133,6 +136,8 @@ private struct PlacePoints {
     /// Where a number stands; nil for one that is not there. Halves without an unpredictable branch.
     @inline(__always)
     private static func position(of figure: Int64, in numbers: UnsafeBufferPointer<Int64>) -> Int? {
+        // In bounds: `start + length` is never more than the count: what is passed over and what is left add up to what
+        // was there.
         var (start, length) = (0, numbers.count)
         while length > 1 {
             let half = length / 2

@@ -187,6 +187,7 @@ extension CompiledRelative {
         if cohorts.count == 1 { numbers[0].reserve(figures.unitCount) }
         let isForAll = !levels.contains(false)
         let start = column * figures.unitCount
+        // In bounds: a column has one cell for each unit, in values and states alike; a cohort is known for each unit.
         figures.values.withUnsafeBufferPointer { values in
             figures.states.withUnsafeBufferPointer { states in
                 for (unit, cohort) in cohorts.ids.enumerated() where isForAll || levels[unitLevels[unit]] {

@@ -172,6 +172,7 @@ private struct ScoringPass {
         let all = Array(0..<count)
         let special = Array(table.variants.enumerated().filter { $0.element != nil }.map { $0.offset })
         let hasRules = leaves.map { table.criteria.variants.leaves.contains($0.criterion) }
+        // In bounds: a leaf has one cell for each unit among the points, as a metric has among the figures.
         return table.leafPoints.withUnsafeMutableBufferPointer { points in
             // Each leaf has a column of its own, so no two parts write the same cell.
             nonisolated(unsafe) let points = points

@@ -123,6 +123,7 @@ struct TreeSums: Sendable {
                     if let rest = excess[from + unit] { excess[to + unit, default: .zero].add(rest) }
                 }
             }
+            // In bounds: each node has one cell for each unit.
             points.withUnsafeMutableBufferPointer { points in
                 Self.add(UnsafeBufferPointer(rebasing: points[from..<from + count]), to: points[to..<to + count])
             }
@@ -205,6 +206,7 @@ struct TreeSums: Sendable {
     }
 
     private static func add(_ source: [Int64], from: Int, to sums: inout [Int64], at position: Int, _ count: Int) {
+        // In bounds: leaves, nodes, bonus and penalty have one cell for each unit.
         let (from, to) = (from * count, position * count)
         source.withUnsafeBufferPointer { source in
             sums.withUnsafeMutableBufferPointer { sums in
@@ -215,6 +217,7 @@ struct TreeSums: Sendable {
 
     /// Adds one column to another; they do not overlap.
     private static func add(_ column: UnsafeBufferPointer<Int64>, to slice: Slice<UnsafeMutableBufferPointer<Int64>>) {
+        // In bounds: both are columns, of one length.
         let sums = UnsafeMutableBufferPointer(rebasing: slice)
         // Overflow of 64 bits is checked once, after the loop, so that the loop can be vectorised.
         var overflow: Int64 = 0

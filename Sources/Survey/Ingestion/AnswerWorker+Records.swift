@@ -104,6 +104,7 @@ extension AnswerWorker {
 
     /// The level of an answer of any form, read in one of the ways of ``codes``.
     func level(_ raw: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>, _ way: Int) -> UInt8 {
+        // In bounds: a cell of a row in the block; the slack behind it is there for the table, which reads whole words.
         let run = UnsafeBufferPointer(rebasing: bytes[raw])
         if run.isEmpty { return UInt8(ANSWER_NONE) }
         if run.count == 1, run[0] < 0x80, codes.all[way].levelOfByte[Int(run[0])] != UInt8(ANSWER_FOREIGN) {

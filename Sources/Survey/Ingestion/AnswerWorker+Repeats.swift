@@ -15,6 +15,7 @@ extension AnswerWorker {
         var unknownAnswers: UInt64 = 0
 
         init(row: Range<Int>, cell: Int, levels: UnsafeMutablePointer<UInt8>, weight: Int64) {
+            // In bounds: a row of the batch, which outlives the form; its levels are as many as questions.
             (self.row, self.cell, self.levels, self.weight) = (row, cell, UnsafePointer(levels), weight)
         }
     }
@@ -66,6 +67,7 @@ extension AnswerWorker {
         let rough =
             comparesCells ? RowHash.mix(cells, cells &>> 32 | 1) : mask == nil ? 0 : RowHash.rough(bytes, form.row)
         if let mask, rough & mask != 0 { return true }
+        // In bounds: the row is one of the block.
         let text = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[form.row])
         let whole = comparesCells ? cells : RowHash.of(text)
         let mark: RowRegister.Mark
@@ -102,6 +104,7 @@ extension AnswerWorker {
     private func hashOfCells(
         _ bytes: UnsafeBufferPointer<UInt8>, _ fields: some RowFields, _ form: Form, at index: Int
     ) -> UInt64 {
+        // In bounds: a row of the batch has the levels of all questions, and its weight behind them.
         let levels = UnsafeRawBufferPointer(start: form.levels, count: store.layout.questions)
         var sum = form.unknownAnswers
         for (field, heading) in layout.otherFields {
@@ -114,12 +117,14 @@ extension AnswerWorker {
 
     /// A hash of an answer that is not on the scale.
     static func hash(of text: Slice<UnsafeBufferPointer<UInt8>>, question: Int) -> UInt64 {
+        // In bounds: all bytes of the text, here and below.
         let bytes = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: text))
         return RowHash.mix(RowHash.of(bytes) | 1, UInt64(question) &+ 0x9E37_79B9)
     }
 
     /// A hash of texts in their order.
     static func hash(_ texts: [String]) -> UInt64 {
+        // In bounds: all bytes of each text.
         texts.reduce(0) { hash, text in Array(text.utf8).withUnsafeBytes { RowHash.of($0, seed: hash) } }
     }
 
@@ -136,6 +141,7 @@ enum CellHash {
     /// Nil when the cell is blank.
     @inline(__always)
     static func of(_ raw: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> UInt64? {
+        // In bounds: a field of a row in the block.
         let run = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[raw])
         if isPlain(run) { return RowHash.of(run) }
         let text = CellText.text(of: raw, in: bytes)
@@ -155,6 +161,7 @@ enum FormNumber {
     /// A hash of a form's number; nil when it is blank.
     @inline(__always)
     static func hash(of raw: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> UInt64? {
+        // In bounds: a field of a row in the block.
         let run = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[raw])
         if CellHash.isPlain(run) { return hash(run) }
         let text = CellText.text(of: raw, in: bytes)
@@ -164,6 +171,7 @@ enum FormNumber {
     /// Digits count as a number, and letters before them in either case; any other text as it stands.
     private static func hash(_ text: UnsafeRawBufferPointer) -> UInt64 {
         func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
+        // In bounds: each index is compared with the count; what is behind the point begins at the count at most.
         func part(_ range: Range<Int>) -> UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: text[range]) }
         var (seed, start): (UInt64, Int) = (0, 0)
         while start < text.count, (text[start] | 0x20) &- UInt8(ascii: "a") < 26 {

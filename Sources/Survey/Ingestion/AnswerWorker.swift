@@ -139,6 +139,7 @@ final class AnswerWorker: BlockWorker {
         var place = 0
         var stretch = Self.stretch
         // Only the end of a file may lack a line ending.
+        // In bounds: `end` is at most what the block holds, and its slack is behind it.
         let lastLineEnd = layout.hasPlainRows ? (0..<end).last { StretchRecords.isLineEnd(base[$0]) } : nil
         let plainEnd = lastLineEnd.map { $0 + 1 }
         while place < end {
@@ -161,6 +162,9 @@ final class AnswerWorker: BlockWorker {
         _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, upTo end: Int, rows: inout Int
     ) -> Int {
         guard let base = bytes.baseAddress else { return start }
+        // In bounds: what the kernel asks for (CAnswerRows.h). The byte before `end` ends a line and the slack is
+        // readable behind it; the batch has room for as many rows, entries and levels; steps have at most 64 answers,
+        // and questions are fewer than the bytes of a row. The table has 128 levels.
         return layout.steps.withUnsafeBufferPointer { steps in
             var plan = answer_plan()
             plan.delimiter = layout.delimiter
@@ -238,6 +242,7 @@ final class AnswerWorker: BlockWorker {
     /// Whether a row that the kernel read is blank, as defined by ``CSVCells/isBlank(_:in:delimiter:)``.
     @inline(__always)
     private func isBlank(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
+        // In bounds: the kernel read a line end behind each row that it returns.
         var place = start
         while true {
             let byte = bytes[place]
@@ -257,6 +262,8 @@ final class AnswerWorker: BlockWorker {
         if spans.count == 1 {
             let range =
                 fields.start(of: spans[0].lowerBound, at: index)..<fields.end(of: spans[0].upperBound, at: index)
+            // In bounds: fields of a row in the block; the slack behind it is there for the table, which reads whole
+            // words.
             let run = UnsafeBufferPointer(rebasing: bytes[range])
             let hash = cellOfBytes.hash(of: run)
             if let cell = cellOfBytes.value(of: run, hash: hash) { return cell }

@@ -41,6 +41,7 @@ package struct ByteTable {
     /// Eight bytes of a run, padded with zeros.
     @inline(__always)
     private static func word(_ run: UnsafeBufferPointer<UInt8>, at index: Int) -> UInt64 {
+        // In bounds: `index` is below the count, and callers have seven bytes behind it.
         guard let base = run.baseAddress else { return 0 }
         let word = UnsafeRawPointer(base).loadUnaligned(fromByteOffset: index, as: UInt64.self)
         let missing = index &+ 8 &- run.count
@@ -50,6 +51,8 @@ package struct ByteTable {
     /// The number of a run; nil when it is not there.
     @inline(__always)
     package func value(of run: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int? {
+        // In bounds: the mask keeps a place below the count, a power of two; at most half are taken, so that an empty
+        // one ends the search.
         entries.withUnsafeBufferPointer { entries in
             let mask = entries.count &- 1
             var place = Int(truncatingIfNeeded: hash) & mask
@@ -66,6 +69,7 @@ package struct ByteTable {
     @inline(__always)
     private func isEqual(_ offset: Int, _ length: Int, _ run: UnsafeBufferPointer<UInt8>) -> Bool {
         guard length == run.count else { return false }
+        // In bounds: the run of an entry was stored from its offset on, filled up to whole words.
         return words.withUnsafeBufferPointer { words in
             var index = 0
             while index < length {

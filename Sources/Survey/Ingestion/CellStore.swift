@@ -37,6 +37,9 @@ final class CellStore {
     private static let runSize = 8
     /// Computes the sums needed in addition to the levels; nil when there are none.
     private let products: RowProducts?
+    // In bounds: cells are numbered below `count`, which never passes `capacity`. A piece of `logs` holds sixteen rows;
+    // one of `larger` holds these, the header, and the numbers of the layout at the offsets below, each aligned, since
+    // pieces begin at multiples of 64. What is read there was written or cleared before.
     private let headerOffset: Int
     private let sumsOffset: Int
     private let countsOffset: Int
@@ -97,6 +100,7 @@ final class CellStore {
     private static func moved<Element: BitwiseCopyable>(
         _ elements: UnsafeMutablePointer<Element>, count: Int, capacity: Int
     ) -> UnsafeMutablePointer<Element> {
+        // In bounds: the larger room holds the elements, which need no destruction.
         let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity)
         larger.update(from: elements, count: count)
         elements.deallocate()
@@ -119,6 +123,7 @@ final class CellStore {
     func add(_ rows: UnsafePointer<UInt8>, count: Int, to cell: Int) {
         if count >= Self.runSize { return sum(rows, count: count, in: cell) }
         for index in 0..<count {
+            // In bounds: a log is added up when its sixteenth row is written; rows are multiples of 64 bytes.
             let source = UnsafeRawPointer(rows + index &* rowSize)
             let target = places[cell] + Int(logged[cell]) &* rowSize
             var offset = 0
@@ -189,6 +194,7 @@ final class CellStore {
 
     /// Converts a row's weight.
     func refineWeight(_ place: UnsafeMutableRawPointer) {
+        // In bounds: the last eight bytes of a row, aligned.
         let weight = place.assumingMemoryBound(to: Int64.self)
         weight.pointee = finer(weight.pointee)
     }
@@ -286,6 +292,7 @@ private struct Slabs {
     /// The address of a piece.
     @inline(__always)
     func place(of piece: Int) -> UnsafeMutableRawPointer {
+        // In bounds: callers ask for pieces that were made; a slab holds two to the power of `shift`.
         slabs[piece &>> shift] + (piece & ((1 &<< shift) &- 1)) &* size
     }
 

@@ -40,6 +40,8 @@ struct EntryFields: RowFields {
 
     @inline(__always)
     func place(of field: Int) -> FieldPosition {
+        // In bounds: fields asked for are no answers and have an entry; the kernel wrote starts of all rows returned
+        // and ends of all their entries. The entry before the first of a row is never asked for.
         let entry = entryOfField[field]
         return FieldPosition(starts: starts, ends: ends + entry, entryCount: entryCount, isFirst: entry == 0)
     }
@@ -68,6 +70,8 @@ struct RecordFields: RowFields {
 
 /// Buffers for the kernel's results for many rows.
 final class Batch {
+    // In bounds: each buffer has a place for each row that the kernel returns at most, and `ends` the 64 more that it
+    // asks for. A row has its levels and, in its last eight bytes, its weight, aligned.
     let starts: UnsafeMutablePointer<UInt32>
     private(set) var ends: UnsafeMutablePointer<UInt16>
     /// The rows in the layout of ``CellStore``: levels, and the weight in the last eight bytes.
@@ -123,6 +127,7 @@ final class Batch {
         let place = fields.place(of: field)
         for row in 0..<rows {
             let start = place.start(at: row)
+            // In bounds: a field begins before the end of the block, behind which the slack is readable.
             words[row] = UnsafeRawPointer(base + start).loadUnaligned(as: UInt64.self)
             lengths[row] = UInt8(truncatingIfNeeded: min(place.end(at: row) &- start, 9))
         }

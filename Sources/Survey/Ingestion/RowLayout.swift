@@ -62,6 +62,7 @@ struct RowLayout: Sendable {
         leastCells = (needed ?? 0) + 1
         let asked = Set(keyFields + [weightField, idField].compactMap { $0 })
         otherFields = headings.indices.filter { questionOfField[$0] < 0 && !asked.contains($0) }.map { field in
+            // In bounds: all bytes of the text.
             (field, Array(VietnameseText.folded(headings[field]).utf8).withUnsafeBytes { RowHash.of($0) })
         }
         allowsBlankCellsMore = dialect.delimiter != .comma || !hasNumbers

@@ -20,6 +20,8 @@ final class RowProducts {
         let extras = layout.extras
         let groups = extras.measures.groups
         let (count, parts) = (extras.measures.count, extras.parts)
+        // In bounds: what the kernel asks for (CAnswerRows.h): two bounds for each group and the parts; two values for
+        // each measure and part; two sums for each group, three for each measure and for each pair of parts.
         bounds = .allocate(capacity: groups.count * 2 + parts.count)
         let numbers = groups.map(\.lowerBound) + groups.map(\.upperBound) + parts
         for (index, number) in numbers.enumerated() { bounds.initializeElement(at: index, to: UInt32(number)) }
@@ -36,6 +38,7 @@ final class RowProducts {
         measures.parts = bounds.baseAddress.map { UnsafePointer($0 + groups.count * 2) }
         measures.part_count = parts.count
         measures.counts_people = extras.measures.countsPeople ? 1 : 0
+        // In bounds: tables of 256 levels; all scales together have fewer.
         withUnsafeMutableBytes(of: &measures.y_of_level) { y in
             withUnsafeMutableBytes(of: &measures.x_of_level) { x in
                 for (level, pair) in extras.measures.pairOfLevel.enumerated() {
@@ -82,6 +85,7 @@ final class RowProducts {
     /// Adds rows of a cell, `rowSize` bytes each with the weight in the last eight; false when a sum exceeded 128 bits.
     func add(_ rows: UnsafePointer<UInt8>, count: Int, rowSize: Int, to place: UnsafeMutableRawPointer) -> Bool {
         func weight(_ row: Int) -> Int64 {
+            // In bounds: the last eight bytes of a row; rows begin at multiples of 64, so that they are aligned.
             UnsafeRawPointer(rows + (row &* rowSize &+ rowSize &- 8)).load(as: Int64.self)
         }
         var isSound = true
@@ -100,6 +104,7 @@ final class RowProducts {
 
     /// Adds the sums of rows of one weight to a cell, and starts over.
     private func take(weight: Int64, to cell: UnsafeMutablePointer<Int128>) -> Bool {
+        // In bounds: `cell` has as many extras as the layout has places, and the sums are those allocated.
         let (weight, square) = (Int128(weight), Int128(weight) * Int128(weight))
         var isSound = true
         func add(_ value: UInt64, _ factor: Int128, at index: Int) {

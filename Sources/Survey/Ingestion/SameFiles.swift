@@ -39,6 +39,7 @@ public enum SameFiles {
     /// input and of pipes cannot be looked at.
     static func haveSameHeading(_ files: [String]) -> Bool {
         if files.contains(where: isStream) { return false }
+        // In bounds: `read` fills at most the buffer and says how much of it.
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: RowBlocks.size, alignment: 64)
         defer { buffer.deallocate() }
         var heading: [UInt8]?
@@ -70,6 +71,7 @@ public enum SameFiles {
     /// The length of a file's content and two hashes of it; nil when it cannot be read.
     private static func fingerprint(of file: String) -> [UInt64]? {
         guard let input = try? BlockInput(path: file) else { return nil }
+        // In bounds: as above, and so is the block.
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: RowBlocks.size, alignment: 64)
         defer { buffer.deallocate() }
         var parts: [UInt64] = [0, 1, 2]
@@ -95,12 +97,14 @@ package enum RowHash {
 
     @inline(__always)
     private static func word(_ bytes: UnsafeRawBufferPointer, _ offset: Int) -> UInt64 {
+        // In bounds: callers have eight bytes from the offset on.
         bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
     }
 
     /// A hash of all bytes.
     @inline(__always)
     package static func of(_ bytes: UnsafeRawBufferPointer, seed: UInt64 = 0) -> UInt64 {
+        // In bounds: a word is read where eight bytes are left, and at eight before the end.
         let count = bytes.count
         guard count >= 8 else { return short(bytes, seed) }
         var (left, right) = (seed ^ factors.0, seed ^ UInt64(truncatingIfNeeded: count))
@@ -129,6 +133,7 @@ package enum RowHash {
         guard let base = bytes.baseAddress, count >= 8 else {
             return short(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[row]), 0)
         }
+        // In bounds: the row has eight bytes or more, so that a word may begin at `last` and at whatever is before it.
         let (start, last) = (UnsafeRawPointer(base + row.lowerBound), count &- 8)
         @inline(__always)
         func word(_ offset: Int) -> UInt64 { start.loadUnaligned(fromByteOffset: offset, as: UInt64.self) }

@@ -61,6 +61,7 @@ struct CellNumbers: Equatable, Sendable {
         let powers = (0...2).map { power($0, of: unit) }
         let inverses = powers.map { 1 / $0.approximation }
         var isExact = true
+        // In bounds: extras are as many as places; the count follows what was written.
         let multiples = [UInt32](unsafeUninitializedCapacity: extras.count) { multiples, count in
             for (index, place) in layout.places.enumerated() {
                 // Dividing 128 bits is slow; a quotient of 32 bits is what a Double, rounded, says it is.
@@ -168,6 +169,7 @@ struct CellNumbers: Equatable, Sendable {
 
     /// Stores multiples instead of sums where there is a unit.
     private mutating func narrow(rows: Int, weight: Int64, _ layout: TallyLayout) {
+        // In bounds: sums are as many as counts, and extras as places of the layout.
         let found = sums.withUnsafeBufferPointer { sums in
             extras.withUnsafeBufferPointer {
                 Self.multiples(rows: rows, weight: weight, counts: counts, sums: sums, extras: $0, layout)
@@ -234,6 +236,7 @@ struct CellNumbers: Equatable, Sendable {
 
 extension CellNumbers {
     init(rows: Int, weight: Int64, counts: [UInt32], sums: [Int64], extras: [Int128], _ layout: TallyLayout) {
+        // In bounds: callers make sums as many as counts, and extras as places of the layout.
         self = counts.withUnsafeBufferPointer { counts in
             sums.withUnsafeBufferPointer { sums in
                 extras.withUnsafeBufferPointer {

@@ -166,7 +166,7 @@ extension SurveyTally.Cell {
     /// A number that is not negative.
     private func append(_ number: Int, to bytes: inout [UInt8]) {
         if number < 10 { return bytes.append(UInt8(ascii: "0") + UInt8(number)) }
-        // 64 bits have at most 19 digits, which come from the last.
+        // The digits come from the last. In bounds: numbers of 63 bits have at most 19.
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 19) { digits in
             var (first, rest) = (digits.count, UInt(number))
             while rest > 0 {

@@ -27,6 +27,7 @@ package final class RowBlocks {
         package fileprivate(set) var isLast = false
 
         package init() {
+            // In bounds: who fills a block reserves room first, and the slack behind it.
             room = .allocate(byteCount: RowBlocks.size + RowBlocks.slack, alignment: 64)
         }
 
@@ -36,6 +37,7 @@ package final class RowBlocks {
         package var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(room.bindMemory(to: UInt8.self)) }
 
         fileprivate func reserve(_ size: Int) {
+            // In bounds: the new room is at least `size` and the slack, and `count` bytes were in the old one.
             guard room.count < size + RowBlocks.slack else { return }
             let larger = UnsafeMutableRawBufferPointer.allocate(
                 byteCount: max(size, room.count * 2) + RowBlocks.slack, alignment: 64)
@@ -63,6 +65,8 @@ package final class RowBlocks {
     /// - Throws: ``FindingsError``; `file.tooLarge` for a row beyond ``rowLimit``.
     package func fill(_ block: Block) throws(FindingsError) -> Bool {
         if isAtEnd, rest.isEmpty { return false }
+        // In bounds: room is reserved for `wanted` bytes and the slack before anything is copied or read; `wanted` is
+        // more than the rest. `count` and `end` never pass `wanted`.
         block.count = 0
         // What was given back needs more data after it.
         var wanted = rest.count < Self.size ? Self.size : rest.count + Self.size

@@ -102,6 +102,7 @@ package struct StreamedTable {
     /// The first bytes, up to one block.
     private static func beginning(of input: BlockInput) throws(FindingsError) -> [UInt8] {
         var failure: FindingsError?
+        // In bounds: `read` fills at most the buffer and says how much of it; nothing where it throws.
         let bytes = [UInt8](unsafeUninitializedCapacity: RowBlocks.size) { buffer, count in
             do throws(FindingsError) {
                 count = try input.read(into: UnsafeMutableRawBufferPointer(buffer))

@@ -29,6 +29,8 @@ package struct StretchRecords {
         var stop = min(start + stretch, end)
         while true {
             let room = stop - scanner.position + 1
+            // In bounds: the scanner needs as many places as bytes and one more; what it wrote is copied before
+            // `finish` writes one.
             withUnsafeTemporaryAllocation(of: UInt32.self, capacity: room) { scratch in
                 guard let output = scratch.baseAddress else { return }
                 var count = scanner.scan(bytes, upTo: stop, ends: output, records: &cells.records)

@@ -10,6 +10,7 @@ extension Table {
         padded.append(contentsOf: repeatElement(0, count: RowBlocks.slack))
         let broken = Set(brokenRows)
         let records = rows.enumerated().map { ($1.record, Int($1.number), broken.contains($0)) }
+        // In bounds: the records are those of the bytes, before what was added.
         padded.withUnsafeBufferPointer { body($0, cells, records) }
     }
 

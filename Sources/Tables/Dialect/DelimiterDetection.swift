@@ -16,6 +16,7 @@ enum DelimiterDetection {
     static func detect(
         _ bytes: UnsafeBufferPointer<UInt8>, from start: Int
     ) -> (TableDelimiter, TableDialect.DelimiterReason) {
+        // In bounds: `end` is no more than the bytes, and the records are those of the sample.
         let end = min(bytes.count, start + byteLimit)
         let sample = UnsafeBufferPointer(rebasing: bytes[..<end])
         var best: Count?

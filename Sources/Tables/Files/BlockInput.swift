@@ -49,6 +49,7 @@ package final class BlockInput {
         // Standard input may be a file that has been partly read already.
         let isOnDisk = status.st_mode & S_IFMT == S_IFREG
         let size = isOnDisk ? max(0, Int(status.st_size) - Int(lseek(descriptor, 0, SEEK_CUR))) : nil
+        // In bounds: `fill` writes at most what the buffer holds, and only that much is read.
         let magic = UnsafeMutableRawBufferPointer.allocate(byteCount: 2, alignment: 1)
         defer { magic.deallocate() }
         do throws(FindingsError) {
@@ -82,6 +83,7 @@ package final class BlockInput {
         var failure: FindingsError?
         let limit = version == nil && descriptor >= 0 ? FileInput.pipeLimit : FileInput.limit
         repeat {
+            // In bounds: `read` fills at most the buffer and says how much of it.
             let more = [UInt8](unsafeUninitializedCapacity: 1 << 20) { buffer, count in
                 do throws(FindingsError) {
                     count = try read(into: UnsafeMutableRawBufferPointer(buffer))
@@ -119,6 +121,7 @@ package final class BlockInput {
             }
         }
         guard beginning.isEmpty else {
+            // In bounds: no more is copied than the buffer holds.
             let count = min(beginning.count, buffer.count)
             buffer.copyBytes(from: beginning.prefix(count))
             beginning = beginning.dropFirst(count)

@@ -56,6 +56,7 @@ package enum FileInput {
 
         // Room for one byte more than the size reveals the end of the file without another allocation.
         var code: Int32 = 0
+        // In bounds: `fill` writes at most the buffer and says how much of it.
         var result = [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, count in
             (count, code) = fill(UnsafeMutableRawBufferPointer(buffer), from: descriptor)
         }
@@ -122,6 +123,7 @@ package enum FileInput {
     private static func fill(_ buffer: UnsafeMutableRawBufferPointer, from descriptor: Int32) -> (Int, Int32) {
         var count = 0
         while count < buffer.count {
+            // In bounds: `read` is given the rest and its size; what it returns is no more than that.
             let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[count...])
             // Some systems refuse more than 2 GB in one call.
             let got = retryingInterrupts { read(descriptor, rest.baseAddress, min(rest.count, 1 << 30)) }

@@ -44,6 +44,7 @@ package enum FilePath {
 
     /// What a link says; nil for what is no link.
     static func link(_ path: String) -> String? {
+        // In bounds: `readlink` writes at most as many bytes as it is told, and says how many.
         let bytes = [UInt8](unsafeUninitializedCapacity: 4096) { buffer, count in
             let got = buffer.withMemoryRebound(to: CChar.self) { letters in
                 letters.baseAddress.map { readlink(path, $0, letters.count) } ?? -1

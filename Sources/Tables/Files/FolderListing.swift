@@ -65,6 +65,7 @@ package enum FolderListing {
         var names: [String] = []
         while let entry = readdir(stream) {
             names.append(
+                // In bounds: the system ends each name with a zero, within `d_name`; nothing behind it is read.
                 withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
                     String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
                 })

@@ -23,6 +23,8 @@ final class GzipUnpacker {
     /// - Throws: ``FindingsError`` with `file.cannotRead` when zlib cannot allocate memory.
     init(file: String, beginning: [UInt8]) throws(FindingsError) {
         self.file = file
+        // In bounds: `beginning` is shorter than the input. zlib reads `avail_in` bytes from `next_in` and writes
+        // `avail_out` to `next_out`; both are always set to a buffer and its size, and freed with this object.
         stream = .allocate(capacity: 1)
         stream.initialize(to: z_stream())
         input = .allocate(capacity: Self.inputSize)
@@ -49,6 +51,7 @@ final class GzipUnpacker {
         into buffer: UnsafeMutableRawBufferPointer,
         read: (UnsafeMutableRawBufferPointer) throws(FindingsError) -> Int
     ) throws(FindingsError) -> Int {
+        // In bounds: callers pass at most 1 GB (``BlockInput``), so that the size has 32 bits.
         stream.pointee.next_out = buffer.bindMemory(to: UInt8.self).baseAddress
         stream.pointee.avail_out = UInt32(buffer.count)
         while true {

@@ -13,6 +13,7 @@ internal import Synchronization
 package enum Interruption {
     private static let ending = [SIGINT, SIGTERM, SIGHUP]
     /// The end of a pipe by which the handler tells the thread that waits; a handler may do little more than write.
+    // Not shared while it changes: set once at the start, before a handler is installed, and read by handlers alone.
     nonisolated(unsafe) private static var pipeEnd: Int32 = -1
     /// Held while files take their names, and for good once the process ends.
     private static let names = Mutex<Void>(())
@@ -33,6 +34,7 @@ package enum Interruption {
                 _ = write(Interruption.pipeEnd, &byte, 1)
                 errno = code
             }
+            // Only compared: both are addresses of functions, of the size of an Int.
             if unsafeBitCast(before, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) { signal(number, SIG_IGN) }
         }
     }

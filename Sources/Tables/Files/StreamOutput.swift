@@ -93,6 +93,7 @@ package final class StreamOutput {
 
     /// Whether all bytes were written; if not, `errno` tells why.
     private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+        // In bounds: `write` is given the rest, and takes no more than that.
         bytes.withUnsafeBytes { buffer in
             var done = 0
             while done < buffer.count {

@@ -116,6 +116,7 @@ final class TemporaryPlace {
                 @convention(c) (Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32) -> Int32
             guard let address = dlsym(nil, "renameat2") else { return ENOSYS }
             let exchanging: UInt32 = 2
+            // The type is that of the manual, renameat2(2).
             return unsafeBitCast(address, to: Rename.self)(AT_FDCWD, path, AT_FDCWD, target, exchanging) == 0
                 ? 0 : errno
         #endif

@@ -15,6 +15,7 @@ package enum TextEncoding {
     package static func check(_ bytes: [UInt8], file: String) throws(FindingsError) -> Int {
         try refuseWorkbook(bytes, file: file)
         let start = bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0
+        // In bounds: the text begins behind a mark that is there.
         let fault = bytes.withUnsafeBufferPointer { firstFault(in: $0, from: start) }
         // UTF-16 text can pass as valid UTF-8 only if it has NULs, so byte-order marks are checked only now.
         guard let fault else { return start }
@@ -56,6 +57,7 @@ package enum TextEncoding {
     private static func firstFault(
         in bytes: UnsafeBufferPointer<UInt8>, from start: Int
     ) -> (offset: Int, length: Int)? {
+        // In bounds: `index` never passes the count, and the kernel reads as many bytes as it is told.
         guard let base = bytes.baseAddress else { return nil }
         var index = start
         while true {

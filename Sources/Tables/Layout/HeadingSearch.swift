@@ -4,6 +4,7 @@ internal import Values
 /// columns belong together.
 struct HeadingSearch {
     private let cells: CSVCells
+    // In bounds: the cells are those of these bytes; the search ends before whoever holds them lets go.
     private let bytes: UnsafeBufferPointer<UInt8>
     private let known: KnownHeadings
     private let delimiter: UInt8
@@ -176,21 +177,27 @@ struct HeadingName: Sendable {
                     ? CellText.text(of: cells.rawRange(of: record, cell: column), in: bytes) : ""
             }
         }
+        // Of a merged cell, a text file has the text in the first column only.
+        let merged = levels.map { level in
+            var last = ""
+            return level.map { text in
+                if !text.isEmpty { last = text }
+                return last
+            }
+        }
         let parts = (0..<count).map { column in
             var parts: [String] = []
             for (index, level) in levels.enumerated() {
                 var text = level[column]
-                // Of a merged cell, a text file has the text in the first column only.
                 if text.isEmpty, levels[(index + 1)...].contains(where: { !$0[column].isEmpty }) {
-                    text = level[..<column].last { !$0.isEmpty } ?? ""
+                    text = merged[index][column]
                 }
                 if !text.isEmpty, parts.last != text { parts.append(text) }
             }
             return parts
         }
-        return parts.map { own in
-            HeadingName(own, isAlone: own.count > 1 && parts.count { $0.first == own.first } == 1)
-        }
+        let columns = Dictionary(parts.compactMap(\.first).map { ($0, 1) }, uniquingKeysWith: +)
+        return parts.map { own in HeadingName(own, isAlone: own.count > 1 && columns[own[0]] == 1) }
     }
 
     private init(_ parts: [String], isAlone: Bool) {

@@ -47,6 +47,7 @@ extension Table {
     package func ownText(_ row: Int, _ column: Int) -> String {
         let record = rows[row].record
         guard column < Int(record.cellCount) else { return "" }
+        // In bounds: ranges of cells are of these bytes.
         return bytes.withUnsafeBufferPointer { CellText.text(of: cells.rawRange(of: record, cell: column), in: $0) }
     }
 

@@ -56,6 +56,7 @@ extension TableReading {
         case .forced, .separatorLine, .sheet: return best
         case .counted, .singleColumn, .heading: break
         }
+        // In bounds: no more than the bytes; the cells scanned in the sample are read in the sample.
         let sample = UnsafeBufferPointer(rebasing: bytes[..<min(bytes.count, start + DelimiterDetection.byteLimit)])
         for delimiter in TableDelimiter.allCases where delimiter != dialect.delimiter {
             let cells = CSVCells(

@@ -48,6 +48,7 @@ struct NumberEvidence {
     @inline(__always)
     private func canSkip(_ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         let count = range.count
+        // In bounds: a word is loaded only where eight bytes are there; those behind the cell are masked.
         guard let base = bytes.baseAddress, count <= 8, range.lowerBound + 8 <= bytes.count else { return false }
         if count == 0 { return true }
         var word = UInt64(

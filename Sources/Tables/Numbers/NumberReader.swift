@@ -64,6 +64,7 @@ package struct NumberReader: Sendable {
     }
 
     package func read(_ text: String) -> NumberReading {
+        // In bounds: all bytes of the text.
         Array(text.utf8).withUnsafeBufferPointer { read(0..<$0.count, in: $0) }
     }
 
@@ -74,7 +75,7 @@ package struct NumberReader: Sendable {
     @inline(__always)
     func readShort(_ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Int64? {
         var count = UInt64(truncatingIfNeeded: range.upperBound &- range.lowerBound)
-        // The word is read as a whole, so eight bytes must be readable.
+        // In bounds: the word is read as a whole where eight bytes are there; those behind the number are masked.
         guard let base = bytes.baseAddress, count &- 1 < 8, range.lowerBound &+ 8 <= bytes.count else { return nil }
         var word = UInt64(
             littleEndian: UnsafeRawPointer(base + range.lowerBound).loadUnaligned(as: UInt64.self))
@@ -268,6 +269,7 @@ extension NumberReader {
     /// A number with more decimals than six, in units of the last of those asked for, rounded half away from zero, and
     /// whether that changed it; nil for what is no such number, or too large.
     package func units(of text: String, decimals: Int) -> (units: Int64, isRounded: Bool)? {
+        // In bounds: all bytes of the text, and the digits found among them.
         Array(text.utf8).withUnsafeBufferPointer { bytes in
             let shape = NumberShape(0..<bytes.count, in: bytes)
             guard case .decimal(let separator, let group) = shape.layout, shape.exponent == nil, !shape.isPercent,

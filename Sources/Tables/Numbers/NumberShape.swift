@@ -53,6 +53,8 @@ struct NumberShape {
 
     /// Parses a cell. Complexity: O(bytes).
     init(_ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) {
+        // In bounds: `range` is one of the bytes; what is taken off at either end is there, and each index is compared
+        // with the end.
         var body = Spaces.trim(range, in: bytes)
         guard !body.isEmpty else {
             isBlank = true

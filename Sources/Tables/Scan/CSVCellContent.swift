@@ -1,5 +1,7 @@
 /// The content of a cell's bytes, without its quotes.
 enum CSVCellContent {
+    // In bounds: `raw` is a range of the bytes, as of all cells (``CSVCells/rawRange(of:cell:)``); nothing beyond it is
+    // read.
     /// The content's bytes if they are contiguous; nil when a doubled quote, or text after a closing quote, requires a
     /// copy.
     @inline(__always)
@@ -13,7 +15,9 @@ enum CSVCellContent {
         guard let closing = (start..<raw.upperBound).first(where: { bytes[$0] == quote }) else {
             return start..<raw.upperBound
         }
-        return closing == raw.upperBound - 1 ? start..<closing : nil
+        // Spaces behind the closing quote are no content, and no fault.
+        let isLast = (closing + 1..<raw.upperBound).allSatisfy { bytes[$0] == 0x20 || bytes[$0] == 0x09 }
+        return isLast ? start..<closing : nil
     }
 
     /// A copy of the content: quotes removed, doubled quotes made single, text after a closing quote kept as it is.

@@ -23,6 +23,8 @@ package struct CSVCells: Sendable {
     ) {
         var scanner = CSVScanner(delimiter: delimiter, start: start)
         let wholeText = recordLimit == .max
+        // In bounds: at most a block is scanned at a time, which has no more cell ends than bytes; one more is for the
+        // last cell.
         withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.blockSize + 1) { scratch in
             guard let output = scratch.baseAddress else { return }
             while scanner.position < bytes.count, scanner.recordCount < recordLimit {

@@ -101,6 +101,9 @@ package struct CSVScanner: Sendable {
         _ bytes: UnsafeBufferPointer<UInt8>, upTo end: Int, ends: UnsafeMutablePointer<UInt32>,
         records: inout [CSVRecord]
     ) -> Int {
+        // In bounds: each sign among `end - position` bytes writes one cell end at most, and `ends` has room for one
+        // more than that. A block of 64 is read where so many bytes are left before `end`; places of signs lie in the
+        // block.
         guard let base = bytes.baseAddress else { return 0 }
         precondition(end <= bytes.count)
         let cellsBefore = cellCount
@@ -113,6 +116,7 @@ package struct CSVScanner: Sendable {
         if position < end {
             // The last bytes go through a block of their own; NUL has no meaning in a table.
             let rest = end - position
+            // In bounds: fewer than 64 bytes are left, which are copied into 64.
             let masks = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 64) { block in
                 block.initialize(repeating: 0)
                 for index in 0..<rest { block[index] = base[position + index] }
@@ -130,6 +134,7 @@ package struct CSVScanner: Sendable {
     package mutating func finish(
         _ bytes: UnsafeBufferPointer<UInt8>, ends: UnsafeMutablePointer<UInt32>, records: inout [CSVRecord]
     ) -> Int {
+        // In bounds: one cell end is written; the bytes looked at lie between the last quote and `position`.
         guard position > recordStart, let base = bytes.baseAddress else { return 0 }
         let cell = cellCount - firstCellOfRecord
         if isInsideQuotes {

@@ -1,5 +1,7 @@
 /// Spaces as people and spreadsheets write them.
 enum Spaces {
+    // In bounds: `range` is one of the bytes, as of all cells. Each sequence is compared with the end, or the
+    // beginning, before its later bytes are read.
     /// The range without spaces and signs that nobody sees at its ends: ASCII white space, all spaces of Unicode, and
     /// marks such as U+200B, U+202A and U+FEFF that are copied along with a text.
     @inline(__always)

@@ -2,6 +2,7 @@ internal import Values
 
 /// The text of cells.
 package enum CellText {
+    // In bounds: `raw` is a range of the bytes, as of all cells; contents and trimmed ranges lie within it.
     /// The content of a cell: quotes removed, trimmed, NFC, and without the apostrophe that ``CSVWriter`` puts before
     /// text that a spreadsheet would take for a formula.
     ///

@@ -1,4 +1,7 @@
 extension Table {
+    // In bounds: the scanner found the cells in these very bytes, which do not change; a column that a record lacks is
+    // nil. All that reads bytes here reads such ranges.
+
     /// The raw bytes of a cell, including its quotes; nil where a broken row has no such cell.
     @inline(__always)
     func rawRange(_ row: Int, _ column: Int) -> Range<Int>? {
@@ -73,6 +76,8 @@ extension Table {
         _ range: Range<Int>, _ columns: [Int], _ body: (Int, UnsafeBufferPointer<NumberReading>) -> Void,
         by reader: (CSVRecord, Int) -> NumberReader
     ) {
+        // In bounds: one place for each column, all written before the row is handed over; readings need no
+        // destruction.
         withUnsafeTemporaryAllocation(of: NumberReading.self, capacity: columns.count) { readings in
             bytes.withUnsafeBufferPointer { buffer in
                 for index in range {

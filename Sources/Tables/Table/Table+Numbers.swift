@@ -59,6 +59,7 @@ extension Table {
         let hasPlainNumbers = !plainNumbers.isEmpty
         let parts = Parallel.map(rows.count, minimum: 2_000) { part in
             var evidence = NumberEvidence()
+            // In bounds: ranges of cells are of these bytes.
             bytes.withUnsafeBufferPointer { buffer in
                 for index in part where brokenRows.isEmpty || !isBroken(index) {
                     let record = rows[index].record

@@ -99,6 +99,8 @@ package struct Table: Sendable {
     ) throws(FindingsError) {
         var collector = collector
         guard
+            // In bounds: `start` is what precedes the text, at most all bytes; what is read are ranges that the scanner
+            // finds.
             let reading = bytes.withUnsafeBufferPointer({ buffer in
                 TableReading(
                     file, buffer, from: start, sheet: sheet?.name, options: options, collector: &collector)

@@ -21,6 +21,7 @@ struct TableReading {
     private(set) var brokenRows: [Int] = []
 
     /// Nil when no table can be made; the collector then has an error.
+    // @before
     init?(
         _ file: String, _ bytes: UnsafeBufferPointer<UInt8>, from begin: Int, sheet: String?,
         options: TableOptions, collector: inout FindingCollector

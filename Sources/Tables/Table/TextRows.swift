@@ -12,6 +12,7 @@ package enum TextRows {
         file: String, bytes: [UInt8], delimiter: TableDelimiter
     ) throws(FindingsError) -> [(row: Int, cells: [String])] {
         let start = try TextEncoding.check(bytes, file: file)
+        // In bounds: records, cells and faults are of these bytes.
         return try bytes.withUnsafeBufferPointer { buffer throws(FindingsError) in
             let cells = CSVCells(buffer, delimiter: delimiter.byte, start: start)
             if let fault = cells.faults.first(where: { $0.kind == .unclosedQuote }) {

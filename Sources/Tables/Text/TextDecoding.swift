@@ -209,6 +209,7 @@ package struct TextDecoding: Sendable {
     }
 
     private static func firstBeyondASCII(_ bytes: [UInt8], from start: Int) -> Int? {
+        // In bounds: `index` never passes the count, and the kernel reads as many bytes as it is told.
         bytes.withUnsafeBufferPointer { buffer in
             guard let base = buffer.baseAddress else { return nil }
             var index = start

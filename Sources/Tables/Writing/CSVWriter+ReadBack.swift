@@ -5,6 +5,7 @@ extension CSVWriter {
         writer.writeRow([cell])
         // A blank row has quotes.
         let end = writer.bytes.lastIndex { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+        // In bounds: up to a byte that is there.
         return writer.bytes.withUnsafeBufferPointer { CellText.text(of: 0..<(end.map { $0 + 1 } ?? 0), in: $0) }
     }
 

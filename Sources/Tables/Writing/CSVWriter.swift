@@ -146,6 +146,7 @@ package struct CSVWriter: Sendable {
         let isSpecial =
             isFirst && (guarded.unicodeScalars.first == "\u{FEFF}" || guarded.lowercased().hasPrefix("sep="))
         var text = guarded
+        // In bounds: the letters are iterated over and sliced by their own indices.
         text.withUTF8 { text in
             if isSpecial || needsQuotes(text) { writeQuoted(text) } else { bytes += text }
         }

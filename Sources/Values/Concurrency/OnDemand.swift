@@ -7,6 +7,7 @@
 /// others wait.
 package final class OnDemand<Value: Sendable>: Sendable {
     #if hasFeature(Embedded)
+        // Not shared: there is one thread.
         nonisolated(unsafe) private var kept: Value?
     #else
         private let kept = Mutex<Value?>(nil)

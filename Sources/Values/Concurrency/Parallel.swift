@@ -40,6 +40,7 @@ package enum Parallel {
     ) -> [Result] {
         let parts = max(1, min(processors * partsPerProcessor, count / max(minimum, 1)))
         if parts == 1 { return [body(0..<count)] }
+        // In bounds: slots are indexed by the number of a part, which is below `parts`.
         let slots = UnsafeMutablePointer<Result?>.allocate(capacity: parts)
         slots.initialize(repeating: nil, count: parts)
         defer {
@@ -64,6 +65,7 @@ package enum Parallel {
             if processors == 1 { return (first(), second()) }
             // Not by `concurrentPerform`, which runs what is nested in it on one thread.
             return withoutActuallyEscaping(second) { second in
+                // Not shared: the other thread writes it, and `wait` returns only after that.
                 nonisolated(unsafe) var result: Second?
                 let group = DispatchGroup()
                 DispatchQueue.global().async(group: group) { result = second() }

@@ -93,6 +93,8 @@ extension FixedDecimal {
             digits -= 1
         }
         // Digits come out from last to first; 19 digits, the sign and the separator are the maximum.
+        // In bounds: 20 digits of a UInt64 (or six decimals and a digit), a sign and a separator are 22 of the 24
+        // bytes.
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 24) { buffer in
             var start = buffer.count
             func put(_ byte: UInt8) {

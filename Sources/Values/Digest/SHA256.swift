@@ -25,6 +25,7 @@ package struct SHA256: Sendable {
     }
 
     /// Adds bytes.
+    // In bounds: whole blocks are handed to `take`, which reads 64 bytes from each multiple of 64.
     package mutating func update(_ bytes: [UInt8]) { bytes.withUnsafeBufferPointer { update($0) } }
 
     /// Adds the bytes of a text in UTF-8.
@@ -75,6 +76,7 @@ package struct SHA256: Sendable {
 
     /// Takes whole blocks.
     private static func take(_ bytes: UnsafeBufferPointer<UInt8>, into state: inout SIMD8<UInt32>) {
+        // In bounds: the count of bytes is a multiple of the block size; words and constants are 64 each.
         withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { words in
             words.initialize(repeating: 0)
             constants.withUnsafeBufferPointer { constants in

@@ -197,6 +197,7 @@ public struct JSONWriter: Sendable {
         bytes.append(UInt8(ascii: "\""))
         defer { bytes.append(UInt8(ascii: "\"")) }
         var text = text
+        // In bounds: the letters are only iterated over.
         text.withUTF8 { letters in
             // Without a way out of the loop many letters are looked at together.
             var isPlain = true

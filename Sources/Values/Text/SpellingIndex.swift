@@ -73,6 +73,9 @@ package struct SpellingIndex: Sendable {
         let (rows, columns) = (first.count - start - end, second.count - start - end)
         if rows == 0 || columns == 0 { return max(rows, columns) <= most ? max(rows, columns) : nil }
         let width = columns + 1
+        // In bounds: three rows of `width` places that change their parts; columns are 0...columns, which is below
+        // `width`. Each row is written before it is read: the oldest is first read when two have been written behind
+        // it.
         return withUnsafeTemporaryAllocation(of: Int.self, capacity: 3 * width) { costs in
             var (oldest, previous, current) = (0, width, 2 * width)
             for column in 0...columns { costs[previous + column] = column }

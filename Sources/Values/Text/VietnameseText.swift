@@ -82,6 +82,8 @@ public enum VietnameseText {
     ) -> String {
         let table = plainScalars
         var isKnown = true
+        // In bounds: each scalar takes a byte or more and writes at most one; the space before a byte stands for a
+        // scalar that was left out.
         let result = String(unsafeUninitializedCapacity: text.utf8.count) { bytes in
             var count = 0
             var pendingSpace = false

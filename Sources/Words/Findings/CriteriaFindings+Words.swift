@@ -10,6 +10,8 @@ extension CriteriaFinding: WordedFinding {
                               "The code “\(.code)” stands above already. A code is used once.")
         case .orphanCode: ("Mã «\(.code)» thuộc «\(.expected)», nhưng không có «\(.expected)» ở phía trên. Hãy thêm mục cha vào trước hoặc ghi «parent».",
                            "The code “\(.code)” belongs to “\(.expected)”, which does not stand above it. Put the parent first, or name it under “parent”.")
+        case .tooDeep: ("«\(.code)» nằm sâu hơn \(.expected) cấp. Cây tiêu chí có nhiều nhất chừng ấy cấp.",
+                        "“\(.code)” lies deeper than \(.expected) levels. A tree of criteria has no more.")
         case .badCode: ("Mã «\(.found)» có dấu cách. Mã viết liền, như «1.1».",
                         "The code “\(.found)” has a space. Codes have none, as in “1.1”.")
         case .maximumDiffers: ("Điểm tối đa của «\(.code)» là \(.found), nhưng tổng điểm tối đa của các mục con là \(.expected). Hai số phải bằng nhau.",

@@ -36,6 +36,7 @@ package struct ZipArchive: Sendable {
 
     init(_ bytes: [UInt8], limits: Limits = Limits()) throws(WorkbookFault) {
         self.bytes = bytes
+        // In bounds: the directory compares every place with the end (``ZipDirectory``).
         entries = try bytes.withUnsafeBufferPointer { buffer throws(WorkbookFault) in
             try ZipDirectory(buffer, limits: limits).entries()
         }
@@ -60,6 +61,8 @@ package struct ZipArchive: Sendable {
     func withXML<Result>(
         _ entry: Entry, _ body: (XMLReader) throws(WorkbookFault) -> Result
     ) throws(WorkbookFault) -> Result {
+        // In bounds: where a part is has been checked against the archive; stream and reader do not outlive the
+        // closure.
         try bytes.withUnsafeBufferPointer { buffer throws(WorkbookFault) in
             let stream = try ZipStream(entry, in: UnsafeBufferPointer(rebasing: buffer[entry.data]))
             let reader = try XMLReader(part: entry.name) { room throws(WorkbookFault) in try stream.read(into: room) }
@@ -71,6 +74,7 @@ package struct ZipArchive: Sendable {
     func bytes(of entry: Entry) throws(WorkbookFault) -> [UInt8] {
         try bytes.withUnsafeBufferPointer { buffer throws(WorkbookFault) in
             let stream = try ZipStream(entry, in: UnsafeBufferPointer(rebasing: buffer[entry.data]))
+            // In bounds: `read` fills at most the room and says how much of it.
             let room = UnsafeMutableRawBufferPointer.allocate(byteCount: 4096, alignment: 1)
             defer { room.deallocate() }
             var result: [UInt8] = []

@@ -2,6 +2,8 @@ internal import Values
 
 /// Reads and checks the table of contents of a zip archive.
 struct ZipDirectory {
+    // In bounds: the bytes of the archive, held while the directory is read. Whoever reads a field has compared the end
+    // of its record with the end of the file, or of the table of contents, before.
     private let bytes: UnsafeBufferPointer<UInt8>
     private let limits: ZipArchive.Limits
 

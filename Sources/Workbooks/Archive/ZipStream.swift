@@ -28,6 +28,7 @@ final class ZipStream {
             self.stream = nil
             throw WorkbookFault(.compression, in: entry.name)
         }
+        // In bounds: zlib reads no more than `avail_in` bytes, and does not write to them.
         stream.pointee.next_in = UnsafeMutablePointer(mutating: data.baseAddress)
         // An archive is smaller than 4 GB, and so is each part.
         stream.pointee.avail_in = UInt32(truncatingIfNeeded: data.count)
@@ -43,6 +44,7 @@ final class ZipStream {
     /// Unpacks some bytes; returns 0 at the end, where everything is checked.
     func read(into room: UnsafeMutableRawBufferPointer) throws(WorkbookFault) -> Int {
         if isAtEnd || room.isEmpty { return 0 }
+        // In bounds: sizes have 32 bits from here on; the checksum is of the bytes just written.
         let room = UnsafeMutableRawBufferPointer(rebasing: room.prefix(1 << 20))
         let count =
             try stream.map { stream throws(WorkbookFault) in try inflate(stream, into: room) } ?? copy(into: room)
@@ -60,6 +62,7 @@ final class ZipStream {
     }
 
     private func copy(into room: UnsafeMutableRawBufferPointer) -> Int {
+        // In bounds: a stored part is as long as it says, and `produced` is held to that after each piece.
         let rest = UnsafeRawBufferPointer(data)[produced...].prefix(room.count)
         room.copyBytes(from: rest)
         return rest.count
@@ -68,6 +71,7 @@ final class ZipStream {
     private func inflate(
         _ stream: UnsafeMutablePointer<z_stream>, into room: UnsafeMutableRawBufferPointer
     ) throws(WorkbookFault) -> Int {
+        // In bounds: zlib writes at most `avail_out` bytes, the size of the room.
         stream.pointee.next_out = room.bindMemory(to: UInt8.self).baseAddress
         stream.pointee.avail_out = UInt32(room.count)
         while stream.pointee.avail_out > 0 {

@@ -86,6 +86,7 @@ struct CellArea: Hashable, Sendable {
 
     /// Reads `A1:B2`.
     init?(_ text: UnsafeBufferPointer<UInt8>) {
+        // In bounds: slices end and begin at the colon; behind it there may be nothing.
         let colon = text.firstIndex(of: UInt8(ascii: ":")) ?? text.count
         guard let first = CellAddress(text[..<colon]) else { return nil }
         guard let last = colon == text.count ? first : CellAddress(text[(colon + 1)...]), last.row >= first.row,

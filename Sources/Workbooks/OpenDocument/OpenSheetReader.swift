@@ -119,11 +119,10 @@ struct OpenSheetReader {
         try OpenTexts.readCell(reader, into: &text)
         let before = builder.cells.count
         if isError {
-            try builder.add(text, kind: .error, column: column, isComputed: formula != nil, repeated: count)
+            try add(text, .error, isComputed: formula != nil, repeated: count)
         } else if let formula, type == nil, text.isEmpty {
-            try builder.add(
-                Array("=\(formula.drop { $0 != "=" }.dropFirst())".utf8), kind: .formula, column: column,
-                isComputed: true, repeated: count)
+            let shown = "=\(formula.drop { $0 != "=" }.dropFirst())"
+            try add(Array(shown.utf8), .formula, isComputed: true, repeated: count)
         } else {
             try add(type, isComputed: formula != nil, repeated: count)
         }
@@ -157,11 +156,16 @@ struct OpenSheetReader {
             (value, kind) = (Array(word.uppercased().utf8), .boolean)
         default: if value.isEmpty { swap(&value, &text) }
         }
-        guard column <= CellAddress.columnLimit, count <= CellAddress.columnLimit || value.isEmpty else {
-            if value.isEmpty { return }
-            throw fault(.address, value)
-        }
-        try builder.add(value, kind: kind, column: column, isComputed: isComputed, repeated: count)
+        try add(value, kind, isComputed: isComputed, repeated: count)
+    }
+
+    /// Adds a cell; one without text is left out wherever it is, and with text it must be within a sheet.
+    private mutating func add(
+        _ shown: [UInt8], _ kind: Sheet.Kind, isComputed: Bool, repeated count: Int
+    ) throws(WorkbookFault) {
+        if shown.isEmpty { return }
+        guard column <= CellAddress.columnLimit, count <= CellAddress.columnLimit else { throw fault(.address, shown) }
+        try builder.add(shown, kind: kind, column: column, isComputed: isComputed, repeated: count)
     }
 
     private static let percent = NumberFormat("0%")

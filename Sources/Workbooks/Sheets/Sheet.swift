@@ -139,6 +139,7 @@ package struct Sheet: Sendable {
 
     /// The bytes of a cell's text.
     func withText<Result>(of cell: Cell, _ body: (Slice<UnsafeBufferPointer<UInt8>>) -> Result) -> Result {
+        // In bounds: the builder noted where it put the text, in the same bytes, of which none is ever removed.
         let range = Int(cell.start)..<Int(cell.start) + Int(cell.length)
         return (cell.flags.contains(.shared) ? shared.bytes : texts).withUnsafeBufferPointer { body($0[range]) }
     }

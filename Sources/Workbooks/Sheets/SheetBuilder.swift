@@ -6,6 +6,8 @@ struct SheetBuilder {
     static let cellLimit = 8_000_000
     /// More bytes of text are no table either.
     static let textLimit = 1 << 28
+    /// The same where a text stands in many cells, each of which has it once it is read.
+    static let shownLimit = 1 << 29
 
     let name: String
     var isHidden = false
@@ -17,11 +19,15 @@ struct SheetBuilder {
     private(set) var areas: [CellArea] = []
     private var isRowOpen = false
     private let cellLimit: Int
+    private let shownLimit: Int
 
-    init(name: String, shared: SharedTexts = SharedTexts(), cellLimit: Int = Self.cellLimit) {
+    init(
+        name: String, shared: SharedTexts = SharedTexts(), cellLimit: Int = Self.cellLimit,
+        shownLimit: Int = Self.shownLimit
+    ) {
         self.name = name
         self.shared = shared
-        self.cellLimit = cellLimit
+        (self.cellLimit, self.shownLimit) = (cellLimit, shownLimit)
     }
 
     /// Begins a row; one without cells is left out.
@@ -90,8 +96,10 @@ struct SheetBuilder {
 
     static func tooMany(_ limit: Int) -> WorkbookFault { WorkbookFault(.tooManyCells, [.expected: .count(limit)]) }
 
-    private var tooLong: WorkbookFault {
-        WorkbookFault(.tooLarge, [.found: .count(texts.count), .expected: .count(Self.textLimit)])
+    private var tooLong: WorkbookFault { Self.tooLong(texts.count, Self.textLimit) }
+
+    private static func tooLong(_ found: Int, _ limit: Int) -> WorkbookFault {
+        WorkbookFault(.tooLarge, [.found: .count(found), .expected: .count(limit)])
     }
 
     mutating func merge(_ area: CellArea) {
@@ -107,6 +115,8 @@ struct SheetBuilder {
             try filling.fill()
             (rows, cells) = (filling.rows, filling.cells)
         }
+        let shown = cells.reduce(0) { $0 + Int($1.length) }
+        guard shown <= shownLimit else { throw Self.tooLong(shown, shownLimit) }
         return Sheet(
             name: name, isHidden: isHidden, hiddenColumns: hiddenColumns.sorted { $0.lowerBound < $1.lowerBound },
             rows: rows, cells: cells, texts: texts, shared: shared)

@@ -5,6 +5,8 @@ struct WordBodyReader {
     private let reader: XMLReader
     private var numbering: WordNumbering
     private var blocks: [WordDocument.Block] = []
+    /// The bytes of the texts of all cells so far, those that are merged with the cell above included.
+    private var shown = 0
 
     /// What a cell or a paragraph holds: the text that is shown, and the one that is not.
     private struct Content {
@@ -128,6 +130,11 @@ struct WordBodyReader {
         } else {
             cells.append(WordTableCell(text: content.text))
         }
+        // A long text that stands in thousands of rows takes its size for each of them once these are read.
+        shown += cells[column].text.utf8.count
+        guard shown <= SheetBuilder.shownLimit else {
+            throw WorkbookFault(.tooLarge, [.found: .count(shown), .expected: .count(SheetBuilder.shownLimit)])
+        }
         cells += Array(repeating: WordTableCell(text: ""), count: span - 1)
     }
 
@@ -142,7 +149,10 @@ struct WordBodyReader {
             add(own.text)
             content.hidden += own.hidden
         case (.word, .wordTable):
-            for row in try table() { add(row.cells.map(\.text).filter { !$0.isEmpty }.joined(separator: " ")) }
+            // What is merged with the row above stands there: thousands of rows could otherwise repeat one long text.
+            for row in try table() {
+                add(row.cells.map { $0.continuesAbove ? "" : $0.text }.filter { !$0.isEmpty }.joined(separator: " "))
+            }
         case (.word, _) where !isLeftOut: while try reader.nextChild() { try readContent(into: &content) }
         default: try reader.skip()
         }

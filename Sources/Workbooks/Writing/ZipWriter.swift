@@ -80,6 +80,8 @@ package struct ZipWriter {
 
 /// Compresses the bytes of a part as they come.
 private final class Deflater {
+    // In bounds: zlib reads the whole chunk, at most 1 MB, before `run` returns, since it has room for output as often
+    // as it wants; it writes at most `avail_out` bytes.
     private let stream: UnsafeMutablePointer<z_stream>
     private var packed: [UInt8] = []
     private var checksum = crc32(0, nil, 0)

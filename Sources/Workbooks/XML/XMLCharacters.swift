@@ -61,6 +61,7 @@ enum XMLReferences {
 
     /// The letter of the reference between `&` and `;`; nil for an entity that XML itself does not have.
     static func scalar(of range: Range<Int>, in window: XMLWindow) throws(WorkbookFault) -> Unicode.Scalar? {
+        // In bounds: the reference ends before a `;` that was found in the window.
         let letters = UnsafeBufferPointer(start: window.bytes + range.lowerBound, count: range.count)
         guard letters.first == UInt8(ascii: "#") else {
             guard XMLCharacters.endOfName(from: range.lowerBound, in: window) == range.upperBound else {
@@ -83,6 +84,7 @@ enum XMLReferences {
 
     /// Writes a letter as UTF-8; returns its length.
     static func write(_ scalar: Unicode.Scalar, to bytes: UnsafeMutablePointer<UInt8>) -> Int {
+        // In bounds: callers write over a reference, which is longer: `&lt;`, `&#9;`, `&#x800;`, `&#65536;`.
         var length = 0
         for byte in UTF8.CodeUnit.bytes(of: scalar) {
             bytes[length] = byte

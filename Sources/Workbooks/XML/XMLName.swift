@@ -140,6 +140,7 @@ struct XMLWords {
         slots = Array(repeating: nil, count: 1024)
         for word in XMLWord.allCases where word != .other {
             let letters = Array(word.rawValue.utf8)
+            // In bounds: letters are iterated over; a slot is below 1024.
             var slot = letters.withUnsafeBufferPointer { Self.slot($0) }
             while slots[slot] != nil { slot = (slot + 1) & 1023 }
             slots[slot] = (word, letters)

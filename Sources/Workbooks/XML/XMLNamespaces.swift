@@ -40,6 +40,7 @@ struct XMLNamespaces {
         var isChanged = false
         try attributes.forEachBinding(in: window) { prefix, uri throws(WorkbookFault) in
             isChanged = true
+            // In bounds: both are parts of the tag, which the window holds as a whole.
             let name = Array(UnsafeBufferPointer(start: window.bytes + uri.lowerBound, count: uri.count))
             let letters = Array(UnsafeBufferPointer(start: window.bytes + prefix.lowerBound, count: prefix.count))
             let number = try number(of: name, in: window, at: uri.lowerBound)
@@ -104,6 +105,7 @@ struct XMLNamespaces {
 
     /// The number of the namespace that a prefix means.
     mutating func namespace(of prefix: Range<Int>, in window: XMLWindow) throws(WorkbookFault) -> Int {
+        // In bounds: a prefix is part of the tag and never empty (``local(of:in:)``); the slot is below 64.
         let letters = UnsafeBufferPointer(start: window.bytes + prefix.lowerBound, count: prefix.count)
         let slot =
             Int((letters[0] &* 31) ^ (letters[letters.count - 1] &* 7) ^ UInt8(truncatingIfNeeded: letters.count)) & 63

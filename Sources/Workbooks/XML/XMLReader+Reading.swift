@@ -1,6 +1,7 @@
 extension XMLWindow {
     /// The word that a name is.
     func word(_ range: Range<Int>) -> XMLWord {
+        // In bounds: the range is part of the tag, which the window holds as a whole.
         XMLWords.all.word(UnsafeBufferPointer(start: bytes + range.lowerBound, count: range.count))
     }
 
@@ -65,6 +66,7 @@ extension XMLReader {
 
     /// The bytes of an attribute, valid until the next piece is read; nil when the element does not have it.
     func attribute(_ word: XMLWord, in namespace: XMLNamespace = .none) -> UnsafeBufferPointer<UInt8>? {
+        // In bounds: values are parts of the tag, which the window holds until the next piece is read.
         attributes.range(namespace, word).map {
             UnsafeBufferPointer(start: window.bytes + $0.lowerBound, count: $0.count)
         }

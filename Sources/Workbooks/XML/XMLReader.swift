@@ -59,6 +59,8 @@ final class XMLReader {
 
     /// The piece of text that was read, valid until the next one is.
     var textBytes: UnsafeBufferPointer<UInt8> {
+        // In bounds: `text` is a range below the count of the window when it is set, and is read before more is asked
+        // for.
         UnsafeBufferPointer(start: window.bytes + text.lowerBound, count: text.count)
     }
 
@@ -170,6 +172,8 @@ final class XMLReader {
 
     private func readReference() throws(WorkbookFault) {
         // `&#x10FFFF;`, with room for zeros in front.
+        // In bounds: the search ends at the count of the window. A letter has at most four bytes and its reference more
+        // than that.
         _ = try has(64)
         let end = min(window.count, position + 64)
         guard let close = (position..<end).first(where: { window.bytes[$0] == UInt8(ascii: ";") }) else {
@@ -241,6 +245,7 @@ final class XMLReader {
         _ = try has(64)
         let start = position + 2
         guard let end = XMLCharacters.endOfName(from: start, in: window) else { throw fault(.instruction) }
+        // In bounds: the name ends within the window.
         let name = UnsafeBufferPointer(start: window.bytes + start, count: end - start)
         // The name of the declaration, which only stands at the beginning.
         if name.count == 3, name.map({ $0 | 0x20 }) == Array("xml".utf8) { throw fault(.declaration) }
@@ -276,6 +281,8 @@ final class XMLReader {
                 window.bytes[$0] == UInt8(ascii: "?") && window.bytes[$0 + 1] == UInt8(ascii: ">")
             })
         else { throw fault(.declaration) }
+        // In bounds: `<?xml` and a space are there, so that `?>` stands behind them, and before the count of the
+        // window.
         let letters = UnsafeBufferPointer(start: window.bytes + position + 5, count: close - position - 5)
         guard let declaration = XMLDeclaration(String(decoding: letters, as: UTF8.self)) else {
             throw fault(.declaration)
@@ -290,6 +297,7 @@ final class XMLReader {
         guard let last = open.last else { throw fault(.endTag) }
         let count = openNames.count - last.nameStart
         let isWhole = try has(count + 3)
+        // In bounds: no more is compared than the window has behind `</`, nor than the name that was noted.
         let bytes = window.bytes + position + 2
         let available = min(count, window.count - position - 2)
         let isSame = openNames.withUnsafeBufferPointer { names in
@@ -327,6 +335,7 @@ final class XMLReader {
             OpenElement(
                 name: element, nameStart: openNames.count, bindings: bindings, defaultNamespace: defaultNamespace,
                 keepsSpace: keeps))
+        // In bounds: the name is part of the tag, which the window holds as a whole.
         openNames += UnsafeBufferPointer(start: window.bytes + name.lowerBound, count: name.count)
         hasRoot = true
         isClosed = isEmpty

@@ -16,6 +16,9 @@ final class XMLWindow {
     }
 
     let part: String
+    // In bounds: the room is `capacity` bytes, of which the first `filled` are initialized and the first `count`
+    // checked: `count` ≤ `filled` ≤ `capacity`. Readers take positions below `count`, and bytes are replaced by no more
+    // of them.
     @exclusivity(unchecked) private(set) var bytes: UnsafeMutablePointer<UInt8>
     /// How many bytes are checked and can be read.
     @exclusivity(unchecked) private(set) var count = 0
@@ -57,6 +60,7 @@ final class XMLWindow {
         if isAtEnd { return false }
         if filled > capacity / 2 {
             guard capacity < Self.limit else { throw fault(.length, at: count) }
+            // In bounds: twice the capacity holds what the old room did.
             let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity * 2)
             larger.update(from: bytes, count: filled)
             bytes.deallocate()
@@ -89,11 +93,13 @@ final class XMLWindow {
         guard number > 0 else { return }
         filled -= number
         count = max(0, count - number)
+        // In bounds: the position is at most `count`; `filled` is what was behind it. The ranges may overlap.
         bytes.update(from: bytes + number, count: filled)
         base += number
     }
 
     private func fill() throws(WorkbookFault) -> Int {
+        // In bounds: the source gets what is free behind the bytes, and returns no more than that.
         let got = try source(UnsafeMutableRawBufferPointer(start: bytes + filled, count: capacity - filled))
         filled += got
         return got
@@ -107,6 +113,7 @@ final class XMLWindow {
         var index = count
         while index < filled {
             if index + 8 <= filled {
+                // In bounds: eight bytes are filled from here on.
                 let word = UnsafeRawPointer(bytes + index).loadUnaligned(as: UInt64.self)
                 // No byte of the word has its highest bit set, and none is below a space.
                 if (word | (word &- ones &* 0x20)) & (ones &* 0x80) == 0 {
@@ -174,6 +181,7 @@ final class XMLWindow {
             let (first, second) = (UInt32(units[index]), UInt32(units[index + 1]))
             return isBig ? first << 8 | second : second << 8 | first
         }
+        // In bounds: two bytes of UTF-16 become three at most, and four become four.
         reserve(units.count / 2 * 3)
         while position + 2 <= units.count {
             var value = unit(position)

@@ -42,6 +42,7 @@ enum OpenCommand {
     private static func temporaryFolder() -> String? {
         let place = Environment.value("TMPDIR").flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
         var template = Array("\(place)/score-cli-XXXXXX".utf8CString)
+        // In bounds: `mkdtemp` writes over the six letters X alone; the text ends with a zero.
         return template.withUnsafeMutableBufferPointer { buffer in
             buffer.baseAddress.flatMap(mkdtemp).map { String(cString: $0) }
         }

@@ -233,6 +233,7 @@ enum StandardStream {
     static func writeRaw(_ text: String) { _ = writeAsIs(Array(text.utf8), to: STDERR_FILENO) }
 
     private static func writeAsIs(_ bytes: [UInt8], to descriptor: Int32) -> Outcome {
+        // In bounds: `write` is given the rest, and takes no more than that.
         bytes.withUnsafeBytes { buffer in
             var done = 0
             while done < buffer.count {

@@ -15,6 +15,7 @@ enum MemoryReuse {
         #if canImport(Glibc)
             // `mallopt` is not in the C library modules that Swift imports.
             guard let address = dlsym(nil, "mallopt") else { return }
+            // The type is that of the manual, mallopt(3).
             let mallopt = unsafeBitCast(address, to: (@convention(c) (Int32, Int32) -> Int32).self)
             let (trimThreshold, topPad, mmapThreshold): (Int32, Int32, Int32) = (-1, -2, -3)
             _ = mallopt(mmapThreshold, 1 << 30)

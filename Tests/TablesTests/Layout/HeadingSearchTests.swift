@@ -106,4 +106,14 @@ import Values
         #expect(try Self.read(titles(HeadingSearch.rowLimit)).headings == ["T", "", ""])
         #expect(try Self.read("T\nunit,metric,value\nh,1,2\n", .semicolon).headings == ["T"])
     }
+
+    /// A group over very many columns: what stands over each is looked for once.
+    @Test(.timeLimit(.minutes(1))) func aWideHeadingOfTwoRowsTakesItsSize() throws {
+        let count = 60_000
+        let parts = (1...count).map { "c\($0)" }.joined(separator: ";")
+        let text = "unit;metric;G" + String(repeating: ";", count: count - 1) + "\n;;" + parts + "\nh;1\n"
+        let table = try Self.read(text, .semicolon)
+        #expect(table.columnCount == count + 2)
+        #expect(table.headings.last == "G c\(count)")
+    }
 }

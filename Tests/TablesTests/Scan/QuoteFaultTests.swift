@@ -43,6 +43,15 @@ import Values
         #expect(table.text(1, 1) == "p;q")
     }
 
+    @Test func spacesBehindTheClosingQuoteAreNoContent() throws {
+        let table = try table("a;b;c\n\"5\" ;\"\"\t;\"x \"  \n", TableOptions(delimiter: .semicolon))
+        #expect(table.number(0, 0) == .number(5, isPercent: false))
+        #expect(table.isBlank(0, 1))
+        #expect(table.number(0, 1) == .blank)
+        #expect(Array(table.bytes(0, 2)) == Array("x ".utf8))
+        #expect(table.findings.isEmpty)
+    }
+
     @Test func aQuoteNeverClosedShowsOnlyItsBeginning() throws {
         let table = try table("a;b\n\"" + String(repeating: "x;y\n", count: 100_000))
         let finding = try #require(table.findings.first)

@@ -87,6 +87,23 @@ import Testing
         #expect(seconds < 5)
     }
 
+    /// A text of a merged area, or a repeated one, is there once: read, each of the cells has it.
+    @Test func longTextsInManyCellsAreRefused() throws {
+        for limit in [39, 40] {
+            var builder = SheetBuilder(name: "s", shownLimit: limit)
+            builder.beginRow(1, isHidden: false)
+            try builder.add(Array("0123456789".utf8), kind: .text, column: 1, isComputed: false)
+            try builder.add(Array("0123456789".utf8), kind: .text, column: 4, isComputed: false)
+            if let area = CellArea(row: 1, column: 1, rows: 1, columns: 3) { builder.merge(area) }
+            let code = { () throws(WorkbookFault) in try builder.finished().cells.count }
+            do {
+                #expect(try code() == 4 && limit == 40)
+            } catch {
+                #expect(error.code == .tooLarge && limit == 39)
+            }
+        }
+    }
+
     @Test func tooManyCellsAreRefused() throws {
         var builder = SheetBuilder(name: "s", cellLimit: 1000)
         for row in 1...100 {

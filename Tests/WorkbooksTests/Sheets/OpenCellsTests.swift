@@ -107,6 +107,24 @@ import Testing
             value("float", "office:value='1' table:number-columns-repeated='16385'"),
             "workbook.badCell t.xlsx:Số liệu:1:1 address"
         ),
+        (
+            cell("table:number-columns-repeated='70000'")
+                + value("string", "calcext:value-type='error'", "<text:p>#REF!</text:p>"),
+            "workbook.badCell t.xlsx:Số liệu:1:70001 address"
+        ),
+        (
+            value(
+                "string", "calcext:value-type='error' table:number-columns-repeated='70000'", "<text:p>#REF!</text:p>"),
+            "workbook.badCell t.xlsx:Số liệu:1:1 address"
+        ),
+        (
+            cell("table:number-columns-repeated='70000'") + cell("table:formula='of:=1'"),
+            "workbook.badCell t.xlsx:Số liệu:1:70001 address"
+        ),
+        (
+            cell("table:number-columns-repeated='70000' table:formula='of:=1'"),
+            "workbook.badCell t.xlsx:Số liệu:1:1 address"
+        ),
     ]
 
     @Test(arguments: faults)

@@ -64,6 +64,7 @@ struct LeafColumns: Sendable {
         let sums = sums(weights)
         var order = (0..<unitCount).map { Int32($0) }
         var ranks = [Int32](repeating: 0, count: unitCount)
+        // In bounds: sums, and maxima where they differ, are one for each unit; the order is that of the units.
         sums.points.withUnsafeBufferPointer { points in
             sums.maxima.withUnsafeBufferPointer { maxima in
                 func compare(_ left: Int, _ right: Int) -> Int {
@@ -98,6 +99,7 @@ struct LeafColumns: Sendable {
     }
 
     private static func add(_ column: [Int64], _ leaf: Int, _ weight: Int64, to sums: inout [Int64]) {
+        // In bounds: a leaf has one cell for each unit, as the sums have.
         column.withUnsafeBufferPointer { column in
             sums.withUnsafeMutableBufferPointer { sums in
                 let first = leaf * sums.count

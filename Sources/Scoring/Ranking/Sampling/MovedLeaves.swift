@@ -87,6 +87,7 @@ struct MovedLeaves: Sendable {
             let figures = column.cells.map { drawn[$0] ?? 0 }
             let states = column.cells.map { drawn[$0] == nil ? FigureTable.State.notReported : FigureTable.State.value }
             var points = [Int64](repeating: 0, count: figures.count)
+            // In bounds: figures, states and points are made of one column, one cell for each.
             let left = figures.withUnsafeBufferPointer { figures in
                 states.withUnsafeBufferPointer { states in
                     points.withUnsafeMutableBufferPointer { column.measure.score(figures, states: states, into: $0) }

@@ -93,6 +93,8 @@ struct PairBootstrap: Sendable {
 
     private func forEachDraw(_ body: (PairDraw) -> Void) {
         let count = deviations.count
+        // In bounds: each draw has an error and a place in its order for each unit, and there is a test for each pair
+        // of units.
         deviations.withUnsafeBufferPointer { deviations in
             errors.withUnsafeBufferPointer { errors in
                 orders.withUnsafeBufferPointer { orders in
@@ -134,6 +136,7 @@ private struct PairTest: Sendable {
 
 /// The errors of a draw.
 private struct PairDraw {
+    // In bounds: one deviation, error and place in the order for each unit, and a test for each pair; orders hold units.
     let deviations: UnsafeBufferPointer<Double>
     let errors: UnsafeBufferPointer<Double>
     let order: UnsafeBufferPointer<Int32>
