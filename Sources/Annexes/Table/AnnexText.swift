@@ -17,8 +17,8 @@ enum AnnexText {
         text += rest
         // Bold type of Markdown.
         if text.utf8.contains(UInt8(ascii: "*")) { text = text.split(separator: "**").joined() }
-        return text.split(whereSeparator: \.isNewline).map { line in
-            line.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return text.split(whereSeparator: { $0.isNewline }).map { line in
+            line.split { $0.isWhitespace }.joined(separator: " ")
         }.filter { !$0.isEmpty }
     }
 
