@@ -1,3 +1,5 @@
+internal import Values
+
 /// The sentences of a cell: lines, parts between semicolons, list items.
 enum AnnexSentences {
     static func split(_ text: String) -> [String] {

@@ -1,3 +1,5 @@
+internal import Values
+
 /// Text as annexes hold it.
 enum AnnexText {
     /// The lines of a cell without the tags of a page from which it was copied.
