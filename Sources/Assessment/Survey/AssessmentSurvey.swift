@@ -14,8 +14,8 @@ public struct AssessmentSurvey: Sendable {
     public internal(set) var errors: [FigureKey: Double] = [:]
     /// The metrics taken from the survey, including those left awaited.
     package internal(set) var metrics: [FigureKey: SurveyIndex] = [:]
-    /// What may be published of it.
-    let disclosure = SurveyDisclosure()
+    /// What disclosure control decides, worked out when something is published for the first time: points need none of it.
+    let disclosure = OnDemand<DisclosureControl?>()
 
     /// Leaves out what belongs to other units.
     mutating func narrow(to units: Set<String>) {

@@ -30,7 +30,7 @@ extension SurveyTally {
         rows.read()
         if rows.collector.containsError { throw FindingsError(findings + rows.collector.findings) }
         let (known, names) = Self.inUnits(rows.cells, units)
-        let cells = known.map(\.cell)
+        let cells = known.map { $0.cell }
         for (name, place) in names.sorted(by: { $0.value.row < $1.value.row }) {
             if case .several(let codes)? = units?.match(name) {
                 rows.collector.report(
