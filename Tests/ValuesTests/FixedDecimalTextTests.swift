@@ -56,6 +56,32 @@ struct FixedDecimalTextTests {
         #expect(FixedDecimal(mantissa: mantissa).text(minimumDigits: digits, decimalSeparator: ",") == text)
     }
 
+    @Test("whoever appends a number is told how many decimals it was given")
+    func appends() {
+        // Digits, with or without zeros behind them, of every length.
+        let heads: [Int64] = [0, 1, 7, 9, 10, 25, 100, 104, 99_999, 1_234_567, 9_000_000, 123_456_789_012]
+        for head in heads {
+            for zeros in 0...6 {
+                for sign: Int64 in [1, -1] {
+                    let mantissa = sign * (0..<zeros).reduce(head) { value, _ in value * 10 }
+                    for least in 0...6 {
+                        // Written with all six decimals, from which zeros are taken.
+                        let all = String(mantissa.magnitude)
+                        let padded = String(repeating: "0", count: max(7 - all.count, 0)) + all
+                        var decimals = String(padded.suffix(6))
+                        while decimals.count > least, decimals.last == "0" { decimals.removeLast() }
+                        let number = (mantissa < 0 ? "-" : "") + padded.dropLast(6)
+                        var bytes = Array("x".utf8)
+                        let count = FixedDecimal(mantissa: mantissa).append(to: &bytes, minimumDigits: least)
+                        let expected = "x" + number + (decimals.isEmpty ? "" : "." + decimals)
+                        #expect(String(decoding: bytes, as: UTF8.self) == expected)
+                        #expect(count == decimals.count)
+                    }
+                }
+            }
+        }
+    }
+
     @Test("an integer fits or gives nil, and never wraps")
     func integers() {
         #expect(FixedDecimal(exactly: 9_223_372_036_854)?.mantissa == 9_223_372_036_854_000_000)
