@@ -8,13 +8,11 @@ import Values
     private let heading = "STT\tTên tiêu chí\tĐiểm tối đa\n"
 
     private func findings(_ text: String) -> [String] {
-        do {
+        do throws(FindingsError) {
             let table = try AnnexTable(file: "phu-luc-2026.txt", bytes: Array(text.utf8))
             return try AnnexImport(table, AnnexSettings(texts: .plain)).findings.map(\.code)
-        } catch let error as FindingsError {
-            return error.findings.map(\.code)
         } catch {
-            return ["\(error)"]
+            return error.findings.map(\.code)
         }
     }
 
