@@ -14,14 +14,16 @@ import Values
             if drawn % 5 < 2 + seed % 2 {
                 let least = held.min()
                 #expect(heap.first == least)
-                #expect(heap.removeFirst() == least)
+                let removed = heap.removeFirst()
+                #expect(removed == least)
                 if let place = held.firstIndex(where: { $0 == least }) { held.remove(at: place) }
             } else {
                 heap.insert(drawn % 50)
                 held.append(drawn % 50)
             }
         }
-        for least in held.sorted() { #expect(heap.removeFirst() == least) }
-        #expect(heap.removeFirst() == nil && heap.first == nil)
+        var rest: [Int] = []
+        while let least = heap.removeFirst() { rest.append(least) }
+        #expect(rest == held.sorted() && heap.first == nil)
     }
 }
