@@ -14,8 +14,8 @@ import Testing
 
     @Test func whatIsPutIsThere() {
         var files = MemoryFiles()
-        #expect(files.put([1, 2], at: "/xã/2026/metrics.csv"))
-        #expect(files.put([3], at: "xã/criteria.json"))
+        let put = [files.put([1, 2], at: "/xã/2026/metrics.csv"), files.put([3], at: "xã/criteria.json")]
+        #expect(put == [true, true])
         #expect(files.bytes(at: "xã/./2026/../2026/metrics.csv") == [1, 2])
         #expect(files.bytes(at: "/xã/2026") == nil)
         #expect(files.bytes(at: "/xã/2025/metrics.csv") == nil)
@@ -24,7 +24,8 @@ import Testing
         #expect(files.names(in: "/xã/criteria.json") == nil)
         #expect(files.isFolder("/xã/2026/"))
         #expect(!files.isFolder("/xã/2026/metrics.csv"))
-        #expect(files.put([4], at: "/xã/criteria.json"))
+        let isReplaced = files.put([4], at: "/xã/criteria.json")
+        #expect(isReplaced)
         #expect(files.bytes(at: "/xã/criteria.json") == [4])
         #expect(files.names(in: "/xã")?.count == 2)
     }
@@ -32,11 +33,10 @@ import Testing
     @Test func filesAndFoldersDoNotTakeEachOthersPlace() {
         var files = MemoryFiles()
         files.put([1], at: "/a/b")
-        #expect(!files.put([2], at: "/a"))
-        #expect(!files.put([2], at: "/"))
-        #expect(!files.put([2], at: "/a/b/c"))
-        #expect(!files.makeFolder("/a/b"))
-        #expect(files.makeFolder("/a"))
+        let put = ["/a", "/", "/a/b/c"].map { files.put([2], at: $0) }
+        #expect(put == [false, false, false])
+        let made = ["/a/b", "/a"].map { files.makeFolder($0) }
+        #expect(made == [false, true])
         #expect(files.bytes(at: "/a/b") == [1])
         #expect(files.names(in: "/a") == ["b"])
     }
