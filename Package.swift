@@ -101,7 +101,8 @@ let package = Package(
         .testTarget(
             name: "OptimizationTests", dependencies: ["Optimization", "ScoreNumerics", "TestSupport", "plan-bench"],
             exclude: ["Instances"], swiftSettings: tests),
-        .testTarget(name: "ValuesTests", dependencies: ["Values", "TestSupport"], swiftSettings: tests),
+        .testTarget(
+            name: "ValuesTests", dependencies: ["Values", "ScoreNumerics", "TestSupport"], swiftSettings: tests),
         .testTarget(
             name: "WorkbooksTests",
             dependencies: ["Workbooks", "Values", "ScoreNumerics", "CZlib", "TestSupport", "OfficeCheck"],

@@ -54,7 +54,7 @@ package enum AlertWords {
         case .index(let index, let least): Phrase("chỉ số \(index, digits: indexDigits), ngưỡng \(least)", "index \(index, digits: indexDigits), limit \(least)")
         case .place(let place, let worst): Phrase("hạng \(place.fraction), ngưỡng \(worst)", "place \(place.fraction), limit \(worst)")
         case .indices(let indices): indices.map { Phrase("\($0, digits: indexDigits)") }.joined(" → ")
-        case .places(let places): places.map(\.fraction).joined(" → ")
+        case .places(let places): places.map({ $0.fraction }).joined(" → ")
         }
     }
 

@@ -12,8 +12,8 @@ package enum CalendarWords {
     /// tuần), 28–29/11 (cuối tuần)`.
     package static func counted(_ days: CountedDays) -> Phrase {
         let runs = Run.all(of: days)
-        let worked = runs.filter(\.isWorked).map(\.phrase).joined(", ")
-        let free = runs.filter { !$0.isWorked }.map(\.phrase)
+        let worked = runs.filter { $0.isWorked }.map { $0.phrase }.joined(", ")
+        let free = runs.filter { !$0.isWorked }.map { $0.phrase }
         let skipped = free.isEmpty ? Phrase.none : Phrase("; không tính \(free.joined(", "))", "; not counted: \(free.joined(", "))")
         let years = days.yearsWithoutTable.map(String.init).joined(separator: ", ")
         let unknown = years.isEmpty ? Phrase.none : Phrase("; chưa có bảng ngày nghỉ năm \(years)", "; no table of days for \(years)")

@@ -146,9 +146,9 @@ package enum ComparisonWords {
 
     /// The unit, and whose figures it is compared with where that is not itself.
     package static func heading(_ unit: Unit, _ before: [Unit], isSuccession: Bool) -> Phrase {
-        let (name, earlier) = ("\(unit.name) (\(unit.code))", before.map(\.name).joined(separator: ", "))
+        let (name, earlier) = ("\(unit.name) (\(unit.code))", before.map { $0.name }.joined(separator: ", "))
         if isSuccession { return Phrase("\(name), kế thừa \(earlier)", "\(name), successor of \(earlier)") }
-        return before.map(\.code) == [unit.code]
+        return before.map { $0.code } == [unit.code]
             ? Phrase(verbatim: name) : Phrase("\(earlier) so với \(name)", "\(earlier) against \(name)")
     }
 

@@ -176,7 +176,7 @@ extension Metric {
             return Phrase("mẫu số bằng 0: \(zero.convention.phrase.with(remark: siblings))",
                           "a denominator of 0: \(zero.convention.phrase.with(remark: siblings))")
         }
-        let pooled = pooling.map(\.phrase)
+        let pooled = pooling.map { $0.phrase }
         let steps = isNumber ? Phrase("bước \(self.step)", "in steps of \(self.step)") : nil
         return [kind.phrase, unit, domain, steps, better, counts, zero, pooled, marker].listed("; ") ?? .none
     }
@@ -238,7 +238,7 @@ extension Objective {
 extension [Phrase?] {
     /// The texts that there are, with a separator between them; nil where there are none.
     package func listed(_ separator: String) -> Phrase? {
-        let texts = compactMap(\.self)
+        let texts = compactMap { $0 }
         return texts.isEmpty ? nil : texts.joined(separator)
     }
 }

@@ -35,7 +35,7 @@ package enum DisclosureWords {
 
     /// How answers are protected, and what is lost by it; nil where nothing is.
     package static func protection(_ control: DisclosureControl, of indices: [SurveyIndex]) -> Phrase? {
-        let reasons = indices.compactMap(\.suppression)
+        let reasons = indices.compactMap { $0.suppression }
         let (few, others) = (reasons.count { $0 == .threshold }, reasons.count { $0 == .complementary })
         let rounding = control.roundTo.map { Phrase("số đếm làm tròn đến bội của \($0)", "counts rounded to multiples of \($0)") }
         var parts: [Phrase] = []

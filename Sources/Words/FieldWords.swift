@@ -36,7 +36,7 @@ package enum FieldWords {
 
     /// The rules by which forms are dropped.
     package static func dropped(_ rules: [FieldRule]) -> Phrase {
-        rules.isEmpty ? Phrase("không bỏ phiếu nào", "none") : rules.map(\.phrase).joined(", ")
+        rules.isEmpty ? Phrase("không bỏ phiếu nào", "none") : rules.map { $0.phrase }.joined(", ")
     }
 
     /// What counts as breaking a rule.

@@ -40,7 +40,7 @@ package enum FormWords {
         Phrase("hoàn thành đúng hạn", "done in time"), Phrase("hoàn thành trễ hạn", "done late"),
         Phrase("chưa hoàn thành", "not done"),
     ]
-    package static let opinions = LineOpinion.allCases.map(\.phrase)
+    package static let opinions = LineOpinion.allCases.map { $0.phrase }
     package static let notDue = Phrase("chưa đến hạn", "not due")
 
     // What is said where a cell holds something else.

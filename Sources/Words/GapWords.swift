@@ -171,7 +171,7 @@ package struct GapWords: Sendable {
         }
         // A task may be too late for the nearer step, or in time for the better one.
         if measure.rule.kind == .formula || measure.rule.kind == .checklist { parts = partGains }
-        let steps = metric.kind == .task ? explanation.nextSteps : [gap.nextStep, gap.topStep].compactMap(\.self)
+        let steps = metric.kind == .task ? explanation.nextSteps : [gap.nextStep, gap.topStep].compactMap({ $0 })
         // What the target needs is said already.
         for step in steps where parts.isEmpty || isAnswer || step.figure == nil || step.figure != gap.distance?.figure {
             parts.append(phrase(of: step))

@@ -48,7 +48,7 @@ package enum PageWords {
     package static func lastYear(_ period: Phrase, place: Phrase?, index: Phrase?, change: Phrase?) -> Phrase {
         let place = place.map { Phrase("hạng \($0)", "place \($0)") }
         let index = index.map { Phrase("chỉ số \($0)", "index \($0)") }
-        let said = [place, index, change].compactMap(\.self).joined(", ")
+        let said = [place, index, change].compactMap { $0 }.joined(", ")
         return Phrase("\(period): \(said).", "\(period): \(said).")
     }
     package static func change(_ change: FixedDecimal, digits: Int) -> Phrase {

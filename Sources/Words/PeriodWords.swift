@@ -78,7 +78,7 @@ package enum HistoryWords {
         first == last ? first.phrase
             : Phrase("\(first.phrase) – \(last.phrase) (\(known) kỳ có số liệu)", "\(first.phrase) – \(last.phrase) (\(known) with data)")
     }
-    package static func list(_ periods: [Period]) -> Phrase { periods.map(\.phrase).joined(", ") }
+    package static func list(_ periods: [Period]) -> Phrase { periods.map { $0.phrase }.joined(", ") }
 
     /// Why folders make no series.
     package static func fault(_ fault: PeriodSeries.Fault) -> Phrase {

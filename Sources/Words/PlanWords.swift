@@ -142,7 +142,7 @@ package struct PlanWords: Sendable {
     }
 
     private static func codes(_ requirement: PlannedAction.Requirement, _ actions: [PlannedAction]) -> String {
-        actions.filter { $0.requirement == requirement }.map(\.code).joined(separator: ", ")
+        actions.filter { $0.requirement == requirement }.map { $0.code }.joined(separator: ", ")
     }
 
     package func source(_ count: Int) -> Phrase {
@@ -322,7 +322,7 @@ extension FigureChange {
     /// What a reader must know: that the counts reach a percentage without being exactly it, that a figure is beyond what
     /// is expected, or that a percentage looks like a share of 1.
     package var remark: Phrase? {
-        let remarks = [nearest, unexpected, share].compactMap(\.self)
+        let remarks = [nearest, unexpected, share].compactMap { $0 }
         return remarks.isEmpty ? nil : remarks.joined("; ")
     }
 

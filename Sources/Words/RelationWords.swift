@@ -43,7 +43,7 @@ extension FigureRelation {
         }
         let slack = tolerance == 0 ? nil : Phrase("cho lệch \(tolerance)", "within \(tolerance)")
         let effect = severity == .warning ? Phrase("sai thì cảnh báo", "a warning where it does not hold") : nil
-        let remarks = [condition, slack, effect, reason.map { Phrase($0) }, source?.phrase].compactMap(\.self)
+        let remarks = [condition, slack, effect, reason.map { Phrase($0) }, source?.phrase].compactMap { $0 }
         return Phrase("\(left.phrase) \(comparison.rawValue) \(right.phrase)")
             .with(remark: remarks.isEmpty ? nil : remarks.joined("; "))
     }

@@ -230,7 +230,7 @@ package enum ScoreWords {
         if least < most { return Phrase("tối đa \(least)–\(most) điểm, tùy đơn vị", "maximum \(least)–\(most) points, by unit") }
         if most > 0 { return Phrase("tối đa \(most) điểm", "maximum \(most) points") }
         let kinds = [(Leaf.Role.bonus, Phrase("điểm thưởng", "bonus points")), (.penalty, Phrase("điểm trừ", "penalty points"))]
-        let extras = kinds.filter { roles.contains($0.0) }.map(\.1)
+        let extras = kinds.filter { roles.contains($0.0) }.map { $0.1 }
         if !extras.isEmpty {
             return Phrase("\(extras.joined(", ")), không có điểm tối đa", "\(extras.joined(", ")), without a maximum")
         }

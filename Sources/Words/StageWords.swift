@@ -19,7 +19,7 @@ extension Stage {
 
 extension AssessmentSettings {
     /// The stages that are asked for points, in their order: `Thẩm định → Tự đánh giá → Tính từ số liệu`.
-    package var precedence: Phrase { stages.precedence(at: stage).map(\.phrase).joined(" → ") }
+    package var precedence: Phrase { stages.precedence(at: stage).map { $0.phrase }.joined(" → ") }
 }
 
 extension SumAdjustment.Reason {
@@ -51,7 +51,7 @@ package enum StageWords {
 
     /// The stage that is shown, and where its points come from where it gave none.
     package static func shown(_ settings: AssessmentSettings) -> Phrase {
-        let earlier = settings.stages.precedence(at: settings.stage).dropFirst().map(\.phrase).joined(" → ")
+        let earlier = settings.stages.precedence(at: settings.stage).dropFirst().map { $0.phrase }.joined(" → ")
         if earlier.isEmpty { return settings.stage.phrase }
         return Phrase("\(settings.stage.phrase) (tiêu chí nào bước này không cho điểm thì lấy theo thứ tự: \(earlier))",
                       "\(settings.stage.phrase) (where it gave no points, in this order: \(earlier))")

@@ -26,7 +26,7 @@ struct AnnexAssembly {
     }
 
     private static func maxima(of nodes: [AnnexNode]) -> [String: FixedDecimal] {
-        let parents = Set(nodes.compactMap(\.parent))
+        let parents = Set(nodes.compactMap { $0.parent })
         var maxima: [String: FixedDecimal] = [:]
         // Children come after their parents.
         for node in nodes.reversed() {
@@ -138,8 +138,8 @@ struct AnnexAssembly {
     // MARK: - Nodes
 
     private mutating func nodes(_ edition: CriteriaDraft) -> [String] {
-        let parents = Set(reading.nodes.compactMap(\.parent))
-        let levels = edition.levels.map(\.code)
+        let parents = Set(reading.nodes.compactMap { $0.parent })
+        let levels = edition.levels.map { $0.code }
         return zip(reading.nodes, records).map { node, record in
             if let record { return record.json }
             var builder = NodeBuilder(
@@ -191,7 +191,7 @@ struct AnnexAssembly {
         if !reading.hasMaxima {
             draft.points = PointsOrigin(basis: .assumed, source: source, reason: settings.texts.withoutPoints)
         }
-        let digits = reading.nodes.compactMap(\.maximum).map(Self.digits).max() ?? 0
+        let digits = reading.nodes.compactMap({ $0.maximum }).map(Self.digits).max() ?? 0
         if digits > draft.rounding.points.digits {
             draft.rounding = RoundingPolicy(
                 points: Rounding(draft.rounding.points.mode, digits: digits), stage: draft.rounding.stage,

@@ -22,7 +22,7 @@ public struct AnnexImport: Sendable {
     public var leafCount: Int { criteria.criteria.count { $0.leaf != nil } }
     /// Those of them whose rule is read.
     public var ruleCount: Int {
-        criteria.criteria.count { $0.leaf.map { leaf in !leaf.measures.contains(where: \.isOpen) } ?? false }
+        criteria.criteria.count { $0.leaf.map { leaf in !leaf.measures.contains { $0.isOpen } } ?? false }
     }
     /// The criteria, fields and others, about which something is open.
     public var openCount: Int { criteria.criteria.count { !$0.openPoints.isEmpty } }

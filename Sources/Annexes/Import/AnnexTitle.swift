@@ -15,7 +15,7 @@ struct AnnexTitle {
     init(_ lines: [String]) {
         var title: [String] = []
         for line in lines.suffix(Self.depth).reversed() {
-            let text = line.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            let text = line.split { $0.isWhitespace }.joined(separator: " ")
             let folded = VietnameseText.folded(text)
             if text.hasPrefix("("), folded.contains("kem theo") {
                 document = Self.document(text)
@@ -34,7 +34,7 @@ struct AnnexTitle {
     /// A line in capitals, or one that begins as titles do.
     private static func isTitle(_ text: String, _ folded: String) -> Bool {
         if text.hasPrefix("(") || isLetterhead(folded) { return false }
-        let letters = text.filter(\.isLetter)
+        let letters = text.filter { $0.isLetter }
         if letters.count > 3, letters.allSatisfy({ !$0.isLowercase }) { return true }
         return ["bo tieu chi", "bo chi so", "bang tieu chi", "tieu chi", "chi so", "bang diem", "nam "].contains {
             folded.hasPrefix($0)

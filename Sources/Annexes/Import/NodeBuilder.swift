@@ -50,7 +50,7 @@ struct NodeBuilder {
             agencies: Agencies(
                 monitoring: agency(node.monitoring), lead: agency(node.lead), coordinating: agency(node.coordinating)),
             notes: notes, leaf: leaf)
-        draft.openPoints = open.map(\.point)
+        draft.openPoints = open.map({ $0.point })
         return draft
     }
 
@@ -70,7 +70,7 @@ struct NodeBuilder {
         let rule = writtenRule()
         if case .moreIsAsGood(let number)? = rule?.assumption { notes.append(texts.moreIsAsGood(number)) }
         let targets = TargetWords.items(in: node.target)
-        let bounds = Set(targets.compactMap(\.bound))
+        let bounds = Set(targets.compactMap { $0.bound })
         let text = node.target.joined(separator: "\n")
         var target: Target?
         var measures: [Measure]

@@ -1,3 +1,5 @@
+internal import Values
+
 /// The sentences of a cell: lines, parts between semicolons, list items.
 enum AnnexSentences {
     static func split(_ text: String) -> [String] {
@@ -29,7 +31,7 @@ enum AnnexSentences {
 
     /// Whether a line does not end a sentence: it says when, and not yet what is earned.
     private static func isOpen(_ line: String) -> Bool {
-        if line.hasSuffix(":") { return !line.dropLast().contains(":") && line.contains(where: \.isNumber) }
+        if line.hasSuffix(":") { return !line.dropLast().contains(":") && line.contains { $0.isNumber } }
         return !line.contains(":") && !".;".contains(line.last ?? ".")
     }
 
@@ -94,11 +96,11 @@ enum AnnexSentences {
 
     /// A sentence without the number of a list before it: "a) Đạt: 1", "1. Đạt: 1".
     private static func withoutMark(_ line: Substring) -> String {
-        let text = line.drop(while: \.isWhitespace)
+        let text = line.drop(while: { $0.isWhitespace })
         let mark = text.prefix { $0.isLetter || $0.isNumber || $0 == "(" }
         let rest = text[mark.endIndex...]
         guard let sign = rest.first, ").".contains(sign), (1...3).contains(mark.count), rest.dropFirst().first == " ",
-            mark.drop(while: { $0 == "(" }).count == 1 || mark.allSatisfy(\.isNumber)
+            mark.drop(while: { $0 == "(" }).count == 1 || mark.allSatisfy({ $0.isNumber })
         else { return String(line) }
         return String(rest.dropFirst(2))
     }

@@ -74,7 +74,7 @@ enum AnswerWords {
             !inTime.contains(where: { ["đủ", "đầy", "tốt", "toàn", "tất", "rõ", "chất"].contains($0.word) })
         else { return false }
         func subject(_ words: [AnnexToken]) -> Set<String> {
-            Set(words.compactMap(\.word)).subtracting(timeWords).subtracting(neutral)
+            Set(words.compactMap { $0.word }).subtracting(timeWords).subtracting(neutral)
         }
         let task = subject(inTime)
         return task.isEmpty || subject(late).isSubset(of: task) && subject(notDone).isSubset(of: task)

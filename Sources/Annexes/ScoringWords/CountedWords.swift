@@ -25,7 +25,7 @@ struct CountedWords {
         if behind.contains(",") { return false }
         self.behind = rest
         if isPercent { return true }
-        let ordered = (words + behind).compactMap(\.word)
+        let ordered = (words + behind).compactMap({ $0.word })
         if ordered.contains(where: Self.measures.contains) || Self.isMoney(ordered) || Self.isMean(ordered) {
             return false
         }
@@ -40,7 +40,7 @@ struct CountedWords {
     }
 
     private static func telling(_ words: [AnnexToken]) -> Set<String> {
-        Set(words.compactMap(\.word)).subtracting(AnswerWords.neutral)
+        Set(words.compactMap { $0.word }).subtracting(AnswerWords.neutral)
     }
 
     /// What is measured and not counted: figures between whole numbers exist.

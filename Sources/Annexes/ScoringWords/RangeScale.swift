@@ -129,7 +129,7 @@ struct RangeScale {
         var range = range
         if isPercent {
             // More than the whole is another figure than a percentage.
-            let bounds = [range.range.lower, range.range.upper].compactMap(\.self)
+            let bounds = [range.range.lower, range.range.upper].compactMap { $0 }
             guard bounds.allSatisfy({ $0.value >= 0 && $0.value <= 100 }), range.range.lower != Bound(.above, 100)
             else {
                 throw .init(.unknownWords, range.sentence)

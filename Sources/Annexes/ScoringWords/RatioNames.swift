@@ -32,7 +32,7 @@ enum RatioNames {
         }
         guard RatioWords.isWordQuotient(AnnexToken.read(text)) else { return nil }
         let sides = text.split(separator: "/").map { side in
-            side.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            side.split { $0.isWhitespace }.joined(separator: " ")
         }
         return sides.count == 2
             ? Metric.Ratio(numerator: LocalizedText(vi: sides[0]), denominator: LocalizedText(vi: sides[1])) : nil
@@ -56,7 +56,7 @@ enum RatioNames {
         }
         var parts: [Substring] = []
         for part in text.split(separator: ",") {
-            let part = part.drop(while: \.isWhitespace)
+            let part = part.drop(while: { $0.isWhitespace })
             if definition(part) != nil || parts.isEmpty {
                 parts.append(part)
             } else {
@@ -70,9 +70,9 @@ enum RatioNames {
 
     private static func definition(_ text: Substring) -> (letter: String, name: String)? {
         guard let letter = text.first, letter.isLetter else { return nil }
-        let rest = text.dropFirst().drop(while: \.isWhitespace)
+        let rest = text.dropFirst().drop(while: { $0.isWhitespace })
         for sign in ["là ", ":", "="] where rest.hasPrefix(sign) {
-            let name = rest.dropFirst(sign.count).drop(while: \.isWhitespace)
+            let name = rest.dropFirst(sign.count).drop(while: { $0.isWhitespace })
             guard name.count > 3, !name.contains("/") else { return nil }
             return (letter.lowercased(), String(name))
         }

@@ -213,7 +213,7 @@ extension ScoringClause {
             while let last = tokens.last, isAside(last) { tokens.removeLast() }
             return tokens
         }
-        let words = (item(rest[..<numbers[0]]) + item(behind)).compactMap(\.word)
+        let words = (item(rest[..<numbers[0]]) + item(behind)).compactMap({ $0.word })
         guard isEach, !ControlWords.areIn(rest, phrases: ControlWords.ofItems), !rest.contains("("), !words.isEmpty
         else { return nil }
         return .each(points: isDeduction ? 0 - points : points, atMost: limit, of: words)
@@ -288,7 +288,7 @@ extension ScoringClause.Condition {
         } else if tokens.contains(where: { $0.hasDigits }) {
             return nil
         } else if tokens.begins(with: "không có"), tokens.count > 2, !ControlWords.areIn(Array(tokens.dropFirst())) {
-            self = .none(of: Set(tokens.dropFirst(2).compactMap(\.word)))
+            self = .none(of: Set(tokens.dropFirst(2).compactMap { $0.word }))
         } else {
             self = .words(tokens)
         }

@@ -36,7 +36,7 @@ public enum ScoringWords: Sendable {
         }
         guard let first = clauses.first else { return .unclear(.noWords, sentence: text) }
         let isCount = namesCount(name)
-        switch RuleMaker(clauses: clauses.map(\.clause), maximum: maximum, namesCount: isCount).make() {
+        switch RuleMaker(clauses: clauses.map({ $0.clause }), maximum: maximum, namesCount: isCount).make() {
         case .success(var rule):
             if rule.kind == .percent { rule.ratio = RatioNames.ratio(in: sentences) }
             return .rule(rule)

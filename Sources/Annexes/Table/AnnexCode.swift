@@ -33,7 +33,7 @@ struct AnnexCode: Hashable, Sendable {
             // "I.1", "A.II.3".
             kind = .numbers
         } else if Self.isLetter(Substring(text)) {
-            let isCapital = text.allSatisfy(\.isUppercase) && !isBracketed
+            let isCapital = text.allSatisfy { $0.isUppercase } && !isBracketed
             (kind, text) = (isCapital ? .capital : .letter, isCapital ? text : text.lowercased())
         } else {
             return nil
@@ -48,7 +48,7 @@ struct AnnexCode: Hashable, Sendable {
 
     /// Whether a part of a code is that of a field: a Roman number or a capital.
     private static func isSection(_ part: Substring) -> Bool {
-        romanValue(String(part)) != nil || isLetter(part) && part.allSatisfy(\.isUppercase)
+        romanValue(String(part)) != nil || isLetter(part) && part.allSatisfy { $0.isUppercase }
     }
 
     /// The value of a Roman number written as it should be; nil for any other text.
@@ -117,7 +117,7 @@ struct AnnexCode: Hashable, Sendable {
         guard words.count == 2 else { return nil }
         if ["tiêu", "chỉ", "lĩnh", "mục", "phần", "nhóm"].contains(words[0].lowercased()) {
             // "Tiêu chí 1: Tên".
-            guard let end = text.firstIndex(where: { ":.".contains($0) }), text[..<end].contains(where: \.isNumber)
+            guard let end = text.firstIndex(where: { ":.".contains($0) }), text[..<end].contains(where: { $0.isNumber })
             else {
                 return nil
             }
@@ -163,7 +163,7 @@ struct AnnexCode: Hashable, Sendable {
         case .capital, .letter:
             guard let last = steps.last else { return Placed(code: text, parent: nil) }
             // Behind another letter the criterion above it.
-            let isBeside = Self.isLetter(Substring(last)) && last.allSatisfy(\.isLowercase) && steps.count > 1
+            let isBeside = Self.isLetter(Substring(last)) && last.allSatisfy({ $0.isLowercase }) && steps.count > 1
             let above = isBeside ? steps.dropLast() : steps[...]
             return Placed(
                 code: (above + [text.lowercased()]).joined(separator: "."), parent: above.joined(separator: "."))

@@ -81,7 +81,7 @@ public struct AnnexReading: Sendable {
     /// The rows that continue the one before, as at the end of a page.
     public internal(set) var continuedRows = 0
     /// The rows of which nothing is known.
-    public var strangeRows: [Int] { strange.map(\.place.line) }
+    public var strangeRows: [Int] { strange.map { $0.place.line } }
 
     /// The rows of which nothing is known, with what they say.
     var strange: [(place: AnnexPlace, text: String)] = []
@@ -95,7 +95,7 @@ public struct AnnexReading: Sendable {
 
     /// The nodes without children.
     public var leaves: [AnnexNode] {
-        let parents = Set(nodes.compactMap(\.parent))
+        let parents = Set(nodes.compactMap { $0.parent })
         return nodes.filter { !parents.contains($0.code) }
     }
 }

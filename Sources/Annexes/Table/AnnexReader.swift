@@ -46,7 +46,7 @@ public struct AnnexReader: Sendable {
     private mutating func take(_ row: AnnexRow) {
         if row.isProse, heading != nil { return }
         let plain = row.cells.map { $0.isRepeated ? "" : AnnexText.plain($0.text) }
-        if plain.allSatisfy(\.isEmpty), row.hidden.isEmpty { return }
+        if plain.allSatisfy({ $0.isEmpty }), row.hidden.isEmpty { return }
         if row.isProse {
             reading.titles += plain
             return
@@ -108,7 +108,7 @@ public struct AnnexReader: Sendable {
     private mutating func takeRecord(_ row: AnnexRow, _ plain: [String]) -> Bool {
         guard let heading else { return false }
         let record = row.hidden + (heading[.record].map { $0 < row.cells.count ? row.cells[$0].text : "" } ?? "")
-        if record.allSatisfy(\.isWhitespace) { return false }
+        if record.allSatisfy({ $0.isWhitespace }) { return false }
         settleItems()
         (isBelowHeading, isBelowTotal) = (false, false)
         if AnnexRecord(record)?.kind == .edition {

@@ -53,7 +53,7 @@ public struct AnnexTable: Sendable {
         for block in document.blocks {
             switch block {
             case .paragraph(let text):
-                for line in text.split(whereSeparator: \.isNewline) {
+                for line in text.split(whereSeparator: { $0.isNewline }) {
                     rows.append(AnnexRow(line: rows.count + 1, prose: String(line)))
                 }
             case .table(let table):
@@ -142,7 +142,7 @@ extension AnnexText {
         lines(of: text) { line in
             var cells: [String] = [""]
             var isEscaped = false
-            for character in line.drop(while: \.isWhitespace) {
+            for character in line.drop(while: { $0.isWhitespace }) {
                 if character == "|", !isEscaped {
                     cells.append("")
                 } else if character != "\\" || isEscaped {
@@ -152,7 +152,7 @@ extension AnnexText {
             }
             guard cells.count > 2, cells[0].isEmpty else { return nil }
             cells.removeFirst()
-            if cells.last?.allSatisfy(\.isWhitespace) ?? false { cells.removeLast() }
+            if cells.last?.allSatisfy({ $0.isWhitespace }) ?? false { cells.removeLast() }
             // The line that divides the heading from the rows.
             let isRule = cells.allSatisfy { cell in
                 cell.contains("-") && cell.allSatisfy { "-: ".contains($0) }
@@ -180,10 +180,10 @@ extension AnnexText {
     }
 
     private static func lines(of text: String, _ cells: (Substring) -> [String]?) -> [AnnexRow] {
-        text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated().compactMap {
+        text.split(omittingEmptySubsequences: false, whereSeparator: { $0.isNewline }).enumerated().compactMap {
             index, line in
             if let cells = cells(line) { return cells.isEmpty ? nil : AnnexRow(line: index + 1, cells: cells) }
-            return line.allSatisfy(\.isWhitespace) ? nil : AnnexRow(line: index + 1, prose: String(line))
+            return line.allSatisfy { $0.isWhitespace } ? nil : AnnexRow(line: index + 1, prose: String(line))
         }
     }
 }

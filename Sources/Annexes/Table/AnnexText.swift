@@ -1,3 +1,5 @@
+internal import Values
+
 /// Text as annexes hold it.
 enum AnnexText {
     /// The lines of a cell without the tags of a page from which it was copied.
@@ -17,8 +19,8 @@ enum AnnexText {
         text += rest
         // Bold type of Markdown.
         if text.utf8.contains(UInt8(ascii: "*")) { text = text.split(separator: "**").joined() }
-        return text.split(whereSeparator: \.isNewline).map { line in
-            line.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return text.split(whereSeparator: { $0.isNewline }).map { line in
+            line.split { $0.isWhitespace }.joined(separator: " ")
         }.filter { !$0.isEmpty }
     }
 

@@ -5,7 +5,7 @@ internal import Values
 public enum TargetWords {
     /// The bounds that the lines of a cell state. A line that begins like a list may hold several items, as texts copied
     /// from a document do: "- … đạt tối thiểu 20% - … đạt tối thiểu 15%".
-    public static func bounds(in lines: [String]) -> [Bound] { items(in: lines).compactMap(\.bound) }
+    public static func bounds(in lines: [String]) -> [Bound] { items(in: lines).compactMap { $0.bound } }
 
     /// The same as items, each with its own words.
     static func items(in lines: [String]) -> [(text: String, bound: Bound?)] {
@@ -31,7 +31,7 @@ public enum TargetWords {
     public static func bound(in sentence: String) -> Bound? {
         let tokens = AnnexToken.read(sentence).drop { $0 == .sign("-") || $0 == .sign("+") || $0 == .sign("•") }
         if tokens.first?.word == "mỗi" { return nil }
-        if let place = tokens.firstIndex(where: \.isPercent) { return bound(of: place, in: tokens) }
+        if let place = tokens.firstIndex(where: { $0.isPercent }) { return bound(of: place, in: tokens) }
         for word in ["đạt", "ít nhất", "tối thiểu", "từ"] {
             guard let start = tokens.position(of: word), let length = tokens[start...].length(of: word),
                 start + length < tokens.endIndex, let value = tokens[start + length].value,

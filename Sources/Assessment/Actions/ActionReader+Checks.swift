@@ -71,7 +71,7 @@ extension ActionReader {
                 path[path.count - 1].next += 1
                 let need = needs[action][next]
                 if states[need] == 1 {
-                    let way = path.map(\.action)
+                    let way = path.map { $0.action }
                     return Array(way[(way.firstIndex(of: need) ?? 0)...]) + [need]
                 }
                 if states[need] == 0 {
@@ -116,7 +116,7 @@ extension ActionReader {
         }
         var reasons: [IgnoredReason?] = Array(repeating: nil, count: all.count)
         var isUseful = Array(repeating: false, count: all.count)
-        for (unit, code) in assessment.units.map(\.code).enumerated() {
+        for (unit, code) in assessment.units.map({ $0.code }).enumerated() {
             // Beside additions other effects count that do nothing alone.
             let own = all.indices.filter { index in
                 (!isUseful[index] || all[index].effect.edit.isAddition)
@@ -157,7 +157,7 @@ extension PlannedAction {
     fileprivate init(_ draft: ActionReader.Draft) {
         self.init(
             code: draft.code, name: draft.name?.value ?? draft.code, cost: draft.cost?.value ?? 0,
-            deadline: draft.deadline?.value, effects: draft.effects.map(\.effect), needs: draft.needs?.value ?? [],
+            deadline: draft.deadline?.value, effects: draft.effects.map { $0.effect }, needs: draft.needs?.value ?? [],
             excludes: draft.excludes?.value ?? [], requirement: draft.requirement?.value ?? .open)
     }
 }

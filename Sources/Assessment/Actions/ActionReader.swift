@@ -51,7 +51,7 @@ struct ActionReader {
     private(set) var positions: [String: Int] = [:]
 
     init(_ assessment: Assessment) {
-        units = Set(assessment.units.map(\.code))
+        units = Set(assessment.units.map { $0.code })
         names = UnitNames(assessment.units.map { (code: $0.code, name: $0.name) })
         leftOut = Set(assessment.leftOut)
         set = assessment.criteria.set
@@ -91,12 +91,10 @@ struct ActionReader {
     // MARK: The action as a whole
 
     private mutating func readWhole(_ row: TableRow<ActionFinding>, _ columns: ActionColumns, into position: Int) {
-        func state<Value>(
-            _ value: Value?, _ column: Int?, _ path: WritableKeyPath<Draft, Stated<Value>?>, in draft: inout Draft
-        ) {
+        func state<Value>(_ value: Value?, _ column: Int?, _ stated: inout Stated<Value>?) {
             guard let value, let column, let text = row.text(column) else { return }
-            guard let first = draft[keyPath: path] else {
-                draft[keyPath: path] = Stated(value: value, text: text, location: row.location(column))
+            guard let first = stated else {
+                stated = Stated(value: value, text: text, location: row.location(column))
                 return
             }
             if first.value == value { return }
@@ -108,7 +106,7 @@ struct ActionReader {
                 ])
         }
         var draft = drafts[position]
-        state(row.text(columns.name), columns.name, \.name, in: &draft)
+        state(row.text(columns.name), columns.name, &draft.name)
         if !row.isBlank(columns.cost) { draft.hasCost = true }
         readCostUnit(row, columns)
         var cost = row.decimal(columns.cost)
@@ -116,12 +114,12 @@ struct ActionReader {
             row.report(.negativeCost, at: column, [.found: .text(row.table.text(row.index, column))])
             cost = nil
         }
-        state(cost, columns.cost, \.cost, in: &draft)
-        state(row.day(columns.deadline, in: years, orElse: .badDay), columns.deadline, \.deadline, in: &draft)
-        state(row.texts(columns.needs), columns.needs, \.needs, in: &draft)
-        state(row.texts(columns.excludes), columns.excludes, \.excludes, in: &draft)
+        state(cost, columns.cost, &draft.cost)
+        state(row.day(columns.deadline, in: years, orElse: .badDay), columns.deadline, &draft.deadline)
+        state(row.texts(columns.needs), columns.needs, &draft.needs)
+        state(row.texts(columns.excludes), columns.excludes, &draft.excludes)
         let requirement = row.choice(columns.mark, of: PlannedAction.Requirement.self, orElse: .badMark)
-        state(requirement, columns.mark, \.requirement, in: &draft)
+        state(requirement, columns.mark, &draft.requirement)
         drafts[position] = draft
     }
 
@@ -185,9 +183,10 @@ struct ActionReader {
 
     private func readMetric(_ code: String, _ row: TableRow<ActionFinding>, _ column: Int) -> Metric? {
         if let metric = metrics[code] { return metric }
-        let own = set.index(of: code).flatMap { set.criteria[$0].leaf }?.measures.flatMap(\.metrics).map(\.code) ?? []
+        let own =
+            set.index(of: code).flatMap { set.criteria[$0].leaf }?.measures.flatMap { $0.metrics }.map { $0.code } ?? []
         if own.isEmpty {
-            row.failUnknown(code, at: column, among: set.metrics.map(\.code), orElse: .unknownMetric)
+            row.failUnknown(code, at: column, among: set.metrics.map { $0.code }, orElse: .unknownMetric)
         } else {
             row.report(.severalMetrics, at: column, [.found: .text(code), .expected: .names(own)])
         }

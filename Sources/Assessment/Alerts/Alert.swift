@@ -106,7 +106,7 @@ package struct AlertReview: Sendable {
             return one.points == other.points
                 ? (one.kind == .overdue ? 0 : 1, left.offset) < (other.kind == .overdue ? 0 : 1, right.offset)
                 : one.points > other.points
-        }.map(\.element)
+        }.map { $0.element }
     }
 }
 

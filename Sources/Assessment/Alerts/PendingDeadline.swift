@@ -91,7 +91,7 @@ extension Assessment {
         var places: [PendingPlace: Int] = [:]
         for unit in chosen ?? Array(units.indices) {
             var windows: [String?: StageWindow] = [:]
-            for line in lines[unit].map(\.line) where isOpen(line, at: position, of: unit) {
+            for line in lines[unit].map({ $0.line }) where isOpen(line, at: position, of: unit) {
                 let own = fieldCode(of: line.node)
                 let field = fields.contains(own) ? own : nil
                 let window = windows[field] ?? settings.windows.window(of: stage, unit: units[unit], field: field)

@@ -71,7 +71,7 @@ extension Assessment {
             guard let before = now.source(of: unit), let start = then.source(of: before) else { return [] }
             let totals = [first.scores[start].total, last.scores[before].total, scores[unit].total]
             let indices = [first.scores[start].index, last.scores[before].index, scores[unit].index]
-                .compactMap(\.self)
+                .compactMap { $0 }
             var alerts: [Alert] = []
             // What is not measured is no fall.
             if let middle = totals[1].bestIndex, let end = totals[2].bestIndex, let old = totals[0].exactIndex,

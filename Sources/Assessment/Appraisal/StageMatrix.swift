@@ -41,10 +41,10 @@ package struct StageMatrix: Sendable {
                         line.state == .open
                             ? assessment.isOpen(line, at: position, of: unit)
                             : !Self.isDecided(line, by: table[unit], at: position)
-                    }.map(\.node)
+                    }.map { $0.node }
                 })
             for unit in lines?.units ?? [] {
-                wholes.formUnion(unit.map(\.node).filter { !criteria[$0].children.isEmpty })
+                wholes.formUnion(unit.map { $0.node }.filter { !criteria[$0].children.isEmpty })
             }
             decided.append(
                 lines.map { lines in

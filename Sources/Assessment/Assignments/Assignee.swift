@@ -20,7 +20,7 @@ enum Assignee: Hashable {
         }
         let word = VietnameseText.word(heading)
         let named = groups.filter {
-            [$0.name.vi, $0.name.en].compactMap(\.self).contains { VietnameseText.word($0) == word }
+            [$0.name.vi, $0.name.en].compactMap { $0 }.contains { VietnameseText.word($0) == word }
         }
         switch (named.count, units.position(named: heading)) {
         case (1, nil): self = .group(named[0].code)

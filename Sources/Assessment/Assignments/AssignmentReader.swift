@@ -50,7 +50,7 @@ struct AssignmentReader {
         let loaded = LoadedTable(path, headings: .assignments, options: options)
         sink.add(loaded.findings)
         guard var table = loaded.table else { return [:] }
-        let codes = set.criteria.map(\.code)
+        let codes = set.criteria.map { $0.code }
         let nodes = Dictionary(codes.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         guard let criterion = table.codeColumn(named: ColumnNames.criterion, isKnown: { nodes[$0] != nil }) else {
             _ = table.requiredColumn(ColumnNames.criterion)
@@ -60,7 +60,7 @@ struct AssignmentReader {
         table.allowColumns([table.headings[criterion]])
         var matrix = Matrix()
         matrix.columns = columns(of: &table, but: criterion)
-        table.settleNumbers(in: matrix.columns.map(\.column))
+        table.settleNumbers(in: matrix.columns.map({ $0.column }))
         sink.add(table.findings)
         let row = TableRow<FlowFinding>(table, into: sink)
         while row.next() {
@@ -114,7 +114,7 @@ struct AssignmentReader {
     private func cell(_ row: TableRow<FlowFinding>, _ column: Int, of node: Int) -> AssignmentCell? {
         guard let word = row.text(column) else { return nil }
         if let cell = AssignmentCell(word: word) { return cell }
-        guard word.contains(where: \.isNumber) else {
+        guard word.contains(where: { $0.isNumber }) else {
             row.fail(
                 .unknownAssignment, at: column, [.found: .text(word), .expected: .names(AssignmentCell.words)])
             return nil

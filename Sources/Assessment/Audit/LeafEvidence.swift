@@ -46,18 +46,19 @@ package struct LeafEvidence: Sendable {
         let remarks = metrics.map { (code: $0.code, remark: assessment.remark(unit: unit, metric: $0.code)) }
         let given = points.filter { $0.criterion == criterion.code && $0.stage == own }
         items = assessment.evidence?.items(unit: code.code, criterion: criterion.code) ?? []
-        let registered = items.filter(\.isGiven)
-        let ofPoints = given.compactMap(\.evidence) + registered.compactMap(\.name)
-        texts = (remarks.compactMap(\.remark?.evidence) + ofPoints).withoutRepeats { $0 }
+        let registered = items.filter { $0.isGiven }
+        let ofPoints = given.compactMap { $0.evidence } + registered.compactMap { $0.name }
+        texts = (remarks.compactMap { $0.remark?.evidence } + ofPoints).withoutRepeats { $0 }
         explanations =
-            (remarks.compactMap(\.remark?.explanation) + given.compactMap(\.reason) + items.compactMap(\.explanation))
+            (remarks.compactMap { $0.remark?.explanation } + given.compactMap { $0.reason }
+            + items.compactMap { $0.explanation })
             .withoutRepeats { $0 }
         kinds = Self.kinds(of: criterion.leaf?.evidence ?? [], items)
         // A rule's further figures are covered by the evidence for its main one.
         let main = (criterion.leaf?.measures ?? []).filter { $0.levels?.contains(code.level) ?? true }
             .compactMap { $0.metrics.first?.code }
-        let without = remarks.filter { main.contains($0.code) && $0.remark?.evidence == nil }.map(\.code)
-        let missing = kinds.filter { $0.state == .missing }.map(\.name)
+        let without = remarks.filter { main.contains($0.code) && $0.remark?.evidence == nil }.map { $0.code }
+        let missing = kinds.filter { $0.state == .missing }.map { $0.name }
         // Where the register speaks of the criterion, it is what is held against what is required.
         state =
             if texts.isEmpty {
@@ -77,7 +78,7 @@ package struct LeafEvidence: Sendable {
         if items.isEmpty { return [] }
         return required.enumerated().map { position, name in
             let own = items.filter { $0.kind == position }
-            let given = own.filter(\.isGiven)
+            let given = own.filter { $0.isGiven }
             let explained = own.filter { $0.explanation != nil }
             return Kind(
                 name: name, state: !given.isEmpty ? .given : explained.isEmpty ? .missing : .explained,
@@ -88,13 +89,13 @@ package struct LeafEvidence: Sendable {
     /// The days of documents, and those that its texts name, such as that of `Kế hoạch số 5/KH-UBND ngày 12/01/2026`. Names
     /// of files are names.
     package var days: [CalendarDay] {
-        let files = Set(items.filter { $0.readablePath != nil }.compactMap(\.name))
+        let files = Set(items.filter { $0.readablePath != nil }.compactMap { $0.name })
         let stated = texts.filter { !files.contains($0) }.flatMap { text in
             text.split { !($0.isNumber || "/.-".contains($0)) }.compactMap { word in
                 // Numbers of documents have letters or one stroke.
                 CalendarDay(String(word.drop { !$0.isNumber }.reversed().drop { !$0.isNumber }.reversed()))
             }
         }
-        return items.filter(\.isGiven).compactMap(\.day) + stated
+        return items.filter { $0.isGiven }.compactMap { $0.day } + stated
     }
 }

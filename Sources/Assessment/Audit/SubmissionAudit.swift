@@ -60,7 +60,7 @@ package struct SubmissionAudit: Sendable {
             ).lines
         }
         lines = found.enumerated().sorted { ($1.element.points, $0.offset) < ($0.element.points, $1.offset) }
-            .map(\.element)
+            .map { $0.element }
     }
 }
 
@@ -114,7 +114,7 @@ private struct UnitAudit {
     private var contradictions: [Line] {
         score.brokenRelations.compactMap { broken in
             let metrics = (broken.relation.left.figures + broken.relation.right.figures).filter { !$0.isLastYear }
-                .map(\.metric).withoutRepeats { $0 }
+                .map { $0.metric }.withoutRepeats { $0 }
             let nodes = criteria.indices.filter { node in
                 criteria[node].leaf?.measures.contains { measure in
                     measure.metrics.contains { metrics.contains($0.code) }
@@ -135,7 +135,7 @@ private struct UnitAudit {
         var lines: [Line] = []
         if own.sum.unmeasured > 0 {
             let lacking = criterion.metrics(atLevel: assessment.units[unit].level)
-                .filter { assessment.figures[unit, $0.code] == .notReported }.map(\.code)
+                .filter { assessment.figures[unit, $0.code] == .notReported }.map { $0.code }
             lines.append(line(.unmeasured, node, own.sum.unmeasured, metrics: lacking))
         }
         // Nobody cuts what has no points.
@@ -146,7 +146,7 @@ private struct UnitAudit {
         case .incomplete(let metrics): lines.append(line(.incompleteEvidence, node, points, metrics: metrics))
         case .complete: break
         }
-        let dead = evidence.items.filter(\.isDead).compactMap(\.name)
+        let dead = evidence.items.filter({ $0.isDead }).compactMap { $0.name }
         if !dead.isEmpty { lines.append(line(.deadEvidence, node, points, files: dead)) }
         let (days, period) = (evidence.days, assessment.settings.period)
         if !days.isEmpty, days.allSatisfy({ $0 < period.first || $0 > period.last }) {

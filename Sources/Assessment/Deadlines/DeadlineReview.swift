@@ -160,8 +160,8 @@ extension Assessment {
         let unit = rule.unit.flatMap { code in units.first { $0.code == code }.map { LocalizedText(vi: $0.name) } }
         let group = rule.group.flatMap { code in settings.groups.first { $0.code == code }?.name }
         let field = rule.field.flatMap { criteria.set.index(of: $0) }.map { criteria.set.criteria[$0].name }
-        let parts = [stage.name] + [unit, group, field].compactMap(\.self)
+        let parts = [stage.name] + [unit, group, field].compactMap { $0 }
         return LocalizedText(
-            vi: parts.map(\.vi).joined(separator: " – "), en: parts.map { $0.en ?? $0.vi }.joined(separator: " – "))
+            vi: parts.map { $0.vi }.joined(separator: " – "), en: parts.map { $0.en ?? $0.vi }.joined(separator: " – "))
     }
 }

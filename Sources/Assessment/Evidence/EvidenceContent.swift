@@ -49,7 +49,7 @@ package struct EvidenceContent: Sendable {
         let wanted = units.map { Set($0.map { assessment.units[$0].code }) }
         // Of other units' files only those of the same length can be the same.
         let lengths = wanted.map { wanted in
-            Set(items.filter { wanted.contains($0.unit) }.compactMap(\.readableLength))
+            Set(items.filter { wanted.contains($0.unit) }.compactMap { $0.readableLength })
         }
         var read: [String: (sum: String, signatures: [PDFSignature]?)] = [:]
         var first: [String: Int] = [:]
@@ -208,7 +208,7 @@ struct EvidenceReview {
             details[.other] = .number(points.points(of: item))
             sink.report(code, at: item.place, unit: item.unit, details)
         }
-        let named = Set(register.items.compactMap(\.name))
+        let named = Set(register.items.compactMap({ $0.name }))
         for folder in files.unreadable {
             sink.report(EvidenceFinding.unreadableFolder, at: Location(file: folder), [.found: .text(folder)])
         }

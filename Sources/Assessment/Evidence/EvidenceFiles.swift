@@ -24,7 +24,7 @@ struct EvidenceFiles {
         var unreadable: [String] = []
         do throws(FindingsError) {
             found = try FolderListing.files(in: root, ending: "", depth: Self.depth) { error in
-                unreadable += error.findings.map(\.location.file)
+                unreadable += error.findings.map { $0.location.file }
             }
         } catch {
             // An assessment need not have the folder.

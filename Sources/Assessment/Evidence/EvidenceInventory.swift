@@ -33,7 +33,7 @@ package struct EvidenceInventory: Sendable {
         var own = assessment.atOwnStage
         let wanted = units ?? own.units.indices.filter { own.units[$0].figuresFrom == nil }
         content = EvidenceContent(own, units: wanted)
-        own = own.with(evidence: own.evidence?.withoutFiles(of: Set(content.failures.map(\.item))))
+        own = own.with(evidence: own.evidence?.withoutFiles(of: Set(content.failures.map { $0.item })))
         lines = Self.lines(own, of: wanted)
         let (codes, items) = (Set(wanted.map { own.units[$0].code }), own.evidence?.items ?? [])
         dead = items.indices.filter { codes.contains(items[$0].unit) && items[$0].isDead }
@@ -73,11 +73,11 @@ package struct EvidenceInventory: Sendable {
                 }
             return [line(nil, state, evidence.texts, state == .explained ? evidence.explanations : [])]
         }
-        let others = evidence.items.filter { $0.kind == nil && $0.isGiven }.compactMap(\.name)
+        let others = evidence.items.filter { $0.kind == nil && $0.isGiven }.compactMap { $0.name }
         return evidence.kinds.map { kind in
             line(
-                kind.name, kind.state, kind.items.filter(\.isGiven).compactMap(\.name),
-                kind.state == .explained ? kind.items.compactMap(\.explanation) : [])
+                kind.name, kind.state, kind.items.filter { $0.isGiven }.compactMap { $0.name },
+                kind.state == .explained ? kind.items.compactMap { $0.explanation } : [])
         } + (others.isEmpty ? [] : [line(nil, .given, others, [])])
     }
 

@@ -28,7 +28,7 @@ struct EvidenceReader {
         table.reportUnknownColumns(but: ColumnNames.ordinal)
         sink.add(findingsOf: table, unit: unit) { units.position(of: $0) != nil }
         guard let unit, let criterion else { return [] }
-        let codes = set.criteria.map(\.code)
+        let codes = set.criteria.map { $0.code }
         let nodes = Dictionary(codes.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         var others = OfficeRows()
         defer { others.report(for: table, into: sink) }
@@ -36,7 +36,7 @@ struct EvidenceReader {
         var first: [Key: Location] = [:]
         let row = TableRow<AssessmentFinding>(table, into: sink)
         while row.next() {
-            let figures = [criterion, file, number].compactMap(\.self)
+            let figures = [criterion, file, number].compactMap { $0 }
             guard case .one(let position) = row.unit(unit, in: units, passingOver: &others, figures: figures),
                 let node = row.code(criterion, among: nodes, suggesting: codes, orElse: .unknownCriterion)
             else { continue }
@@ -60,7 +60,7 @@ struct EvidenceReader {
             let (stated, which) = (row.text(kind), self.kind(row.text(kind), of: node))
             if let stated, which == nil, let required = set.criteria[node].leaf?.evidence, !required.isEmpty {
                 report(
-                    .unknownKind, at: kind, [.found: .text(stated), .expected: .names(required.map(\.vi))])
+                    .unknownKind, at: kind, [.found: .text(stated), .expected: .names(required.map { $0.vi })])
             }
             var source = document.map { EvidenceItem.Source.document($0) } ?? .nothing
             if let path {
@@ -99,7 +99,7 @@ struct EvidenceReader {
         if let number = Int(text), number > 0, number <= required.count { return number - 1 }
         let word = VietnameseText.word(text)
         return required.firstIndex { kind in
-            [kind.vi, kind.en].compactMap(\.self).contains { VietnameseText.word($0) == word }
+            [kind.vi, kind.en].compactMap { $0 }.contains { VietnameseText.word($0) == word }
         }
     }
 }

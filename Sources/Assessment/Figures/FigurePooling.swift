@@ -115,7 +115,7 @@ struct FigurePooling {
 extension CriteriaSet {
     /// The levels at which each metric is asked for, in the order of ``metrics``.
     var levelsOfMetrics: [[String]] {
-        criteria.compactMap(\.leaf).flatMap { leaf in
+        criteria.compactMap { $0.leaf }.flatMap { leaf in
             leaf.measures.flatMap { measure in measure.metrics.map { _ in measure.levels ?? leaf.levels } }
         }
     }

@@ -34,7 +34,7 @@ extension FigureReader {
         _ table: inout Table, metric: Int, units columnsByUnit: [Int: FigureColumns], into sink: FindingSink
     ) {
         table.allowColumns(ColumnNames.metric + ColumnNames.metricName + ColumnNames.note)
-        let numbers = columnsByUnit.values.flatMap(\.numbers).sorted()
+        let numbers = columnsByUnit.values.flatMap { $0.numbers }.sorted()
         for column in table.unknownColumns where !numbers.contains(column) {
             sink.report(
                 AssessmentFinding.unknownColumn, at: table.headingLocation(column),
@@ -46,7 +46,7 @@ extension FigureReader {
             Layout(
                 table: table, isWide: false, columnsByUnit: columnsByUnit, metricColumn: metric,
                 rows: Array(repeating: 0, count: metrics.count * units.units.count)))
-        let codes = metrics.map(\.code)
+        let codes = metrics.map({ $0.code })
         let read = columnsByUnit.sorted { $0.key < $1.key }
         var others = OfficeRows()
         let row = TableRow<AssessmentFinding>(table, into: sink)

@@ -37,7 +37,7 @@ extension FigureReader {
                 rows: Array(repeating: 0, count: metrics.count * units.units.count)))
         if evidence != nil { hasEvidenceColumn = true }
         guard let owner, let main else { return }
-        let names = metrics.map(\.code)
+        let names = metrics.map { $0.code }
         let figureColumns = columns.all
         var (others, sums, summed) = (OfficeRows(), SumRows(), Set<Int>())
         let row = TableRow<AssessmentFinding>(table, into: sink)
@@ -66,10 +66,10 @@ extension FigureReader {
         others.report(for: table, into: sink)
         // Figures of several metrics are no sum of anything.
         if summed.count == 1, let column = summed.first {
-            let counts = [columns.numerator, columns.denominator].compactMap(\.self)
+            let counts = [columns.numerator, columns.denominator].compactMap { $0 }
             let value = metrics[column].kind == .count && metrics[column].ratio == nil ? columns.value : nil
             sums.check(
-                others, of: table, columns: counts + [value].compactMap(\.self), among: units, into: sink)
+                others, of: table, columns: counts + [value].compactMap { $0 }, among: units, into: sink)
         }
 
         func findUnit() -> RowUnit {

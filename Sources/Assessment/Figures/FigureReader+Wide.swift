@@ -22,7 +22,7 @@ extension FigureReader {
                 }
                 let code: AssessmentFinding =
                     !isPoints && (named != nil || heading.first?.isNumber == true) ? .unknownMetric : .unknownColumn
-                let codes = metrics.map(\.code)
+                let codes = metrics.map { $0.code }
                 let history = named == nil ? TextHistory(ofCode: heading, among: codes) : nil
                 let isLostCode = history?.original.map { columns[$0] != nil } ?? false
                 sink.report(
@@ -32,15 +32,15 @@ extension FigureReader {
             }
         }
         reportSameMeaning(cells, in: table, into: sink)
-        table.settleNumbers(in: cells.map(\.position))
+        table.settleNumbers(in: cells.map({ $0.position }))
         sink.add(findingsOf: table, unit: unit) { units.position(of: $0) != nil }
-        let counted = Set(cells.filter { $0.part == .numerator || $0.part == .denominator }.map(\.metric))
+        let counted = Set(cells.filter { $0.part == .numerator || $0.part == .denominator }.map { $0.metric })
         // A percentage beside counts is only compared with them.
         func isValue(_ cell: WideColumn) -> Bool {
             cell.part == .value || cell.part == .ratio && !counted.contains(cell.metric)
         }
         let values = cells.filter(isValue)
-        let counts = Dictionary(grouping: cells.filter { !isValue($0) }, by: \.metric).mapValues { parts in
+        let counts = Dictionary(grouping: cells.filter { !isValue($0) }, by: { $0.metric }).mapValues { parts in
             FigureColumns(
                 numerator: parts.first { $0.part == .numerator }?.position,
                 denominator: parts.first { $0.part == .denominator }?.position,
@@ -49,15 +49,15 @@ extension FigureReader {
         layouts.append(
             Layout(
                 table: table, isWide: true,
-                columnsByMetric: Dictionary(grouping: cells, by: \.metric).mapValues { $0.map(\.position) },
+                columnsByMetric: Dictionary(grouping: cells, by: { $0.metric }).mapValues { $0.map { $0.position } },
                 countsByMetric: counts,
                 rows: Array(repeating: 0, count: units.units.count)))
         guard let unit else { return }
         let row = TableRow<AssessmentFinding>(table, into: sink)
-        let added = counts.values.flatMap { [$0.numerator, $0.denominator].compactMap(\.self) }
+        let added = counts.values.flatMap { [$0.numerator, $0.denominator].compactMap { $0 } }
         let single = values.filter { metrics[$0.metric].kind == .count && metrics[$0.metric].ratio == nil }
         let positions = unitsOfRows(
-            row, unit: unit, figures: cells.map(\.position), summed: (added + single.map(\.position)).sorted(),
+            row, unit: unit, figures: cells.map({ $0.position }), summed: (added + single.map { $0.position }).sorted(),
             into: sink)
         readWideValues(values, of: row, units: positions)
         for (metric, columns) in counts.sorted(by: { $0.key < $1.key }) {
@@ -121,7 +121,7 @@ extension FigureReader {
         // The many plain numbers are written directly; the few other cells are read one by one, and so are all when
         // another table may have a row for the same figure that says why there is none.
         let isPlain = statedAsMissing.isEmpty && !layouts.contains { !$0.isWide }
-        let (columns, unitCount) = (cells.map(\.position), units.units.count)
+        let (columns, unitCount) = (cells.map { $0.position }, units.units.count)
         let targets = cells.map { (check: checks[$0.metric], start: $0.metric * unitCount) }
         let (isValue, isMissing) = (FigureTable.State.value, FigureTable.State.notReported)
         let others = figures.withCells { values, states in
@@ -167,7 +167,7 @@ extension FigureReader {
                 .found: .text(table.headings[cell.position]), .other: .text(table.headings[first.position]),
                 .first: .location(table.headingLocation(first.position)),
             ]
-            let lost = TextHistory(lostZeroOf: metrics[cell.metric].code, among: metrics.map(\.code))
+            let lost = TextHistory(lostZeroOf: metrics[cell.metric].code, among: metrics.map({ $0.code }))
             sink.report(
                 TableFinding.sameMeaning, at: table.headingLocation(cell.position), details.with(lost),
                 suggestion: lost?.original)

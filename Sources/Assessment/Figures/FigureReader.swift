@@ -93,7 +93,7 @@ struct FigureReader: Sendable {
         self.metrics = metrics
         self.years = years
         self.units = units
-        figures = FigureTable(metrics: metrics.map(\.code), unitCount: units.units.count)
+        figures = FigureTable(metrics: metrics.map { $0.code }, unitCount: units.units.count)
         columns = Dictionary(
             metrics.enumerated().map { ($0.element.code, $0.offset) }, uniquingKeysWith: { first, _ in first })
         checks = metrics.map(QuickCheck.init)
@@ -236,7 +236,7 @@ struct FigureReader: Sendable {
         let isSecond = statedAsMissing.contains(location) || layouts.contains { !$0.isWide && $0.rows[location] > 0 }
         guard figures[unit, column] == .notReported, !isSecond else {
             let first = self.location(unit: unit, metric: column)
-            let lost = TextHistory(lostZeroOf: metrics[column].code, among: metrics.map(\.code))
+            let lost = TextHistory(lostZeroOf: metrics[column].code, among: metrics.map { $0.code })
             row.report(
                 .duplicateFigure, at: cell, [.first: first.map { .location($0) } ?? ""].with(lost),
                 suggestion: lost?.original)

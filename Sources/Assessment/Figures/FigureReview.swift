@@ -39,7 +39,7 @@ struct FigureReview {
                         } else if needsEvidence, !figures.isExplained(unit: unit, column: column, byNote: false) {
                             report(
                                 .missingEvidence, unit, metric, at: column,
-                                [.expected: .names(leaf.evidence.map(\.vi))])
+                                [.expected: .names(leaf.evidence.map { $0.vi })])
                         }
                     }
                 }

@@ -72,7 +72,7 @@ package struct CollectedForms: Sendable {
     }
 
     private mutating func takeAnswers(of forms: [FormReading]) {
-        if forms.allSatisfy(\.answers.isEmpty) { return }
+        if forms.allSatisfy({ $0.answers.isEmpty }) { return }
         let asked = AskedLines(assessment)
         var given: [RequestKey: FormReading.Answer] = [:]
         for form in forms { takeAnswers(of: form, asked, &given) }
@@ -180,7 +180,7 @@ package struct CollectedForms: Sendable {
     ) {
         guard let about = form.about else { return }
         guard let stage = assessment.settings.stages[about.stage], assessment.hasLines(at: stage) else {
-            let stages = assessment.settings.stages.stages.filter(assessment.hasLines(at:)).map(\.code)
+            let stages = assessment.settings.stages.stages.filter(assessment.hasLines(at:)).map { $0.code }
             report(
                 .notAppraised, at: Location(file: form.file), [.found: .text(about.stage), .expected: .names(stages)])
             return

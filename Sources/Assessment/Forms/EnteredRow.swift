@@ -66,7 +66,7 @@ package struct EnteredFigures: Sendable {
         var writer = CSVWriter(.plain)
         let headings = EnteredRow.Heading.allCases
         writer.writeRow(
-            ([ColumnNames.unit[0], ColumnNames.metric[0]] + headings.map(\.names[0])).map { .text($0) })
+            ([ColumnNames.unit[0], ColumnNames.metric[0]] + headings.map { $0.names[0] }).map { .text($0) })
         for row in rows {
             writer.writeRow(
                 [.text(row.unit), .text(row.metric)]

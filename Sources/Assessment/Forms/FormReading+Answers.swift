@@ -20,7 +20,7 @@ extension FormReading {
     ) -> (answers: [Answer], findings: [Finding]) {
         var (answers, findings): ([Answer], [Finding]) = ([], [])
         let set = assessment.criteria.set
-        let codes = Set(set.criteria.map(\.code) + set.metrics.map(\.code))
+        let codes = Set(set.criteria.map { $0.code } + set.metrics.map { $0.code })
         for index in 0..<sheet.filledRowCount {
             let number = sheet.rowNumber(index)
             func text(_ column: ExplanationLayout.Column) -> String? {
@@ -73,6 +73,6 @@ extension FormReading {
 extension Sheet {
     /// What stands in a cell of a form; nil for one with nothing but spaces.
     func entered(row: Int, column: Int) -> String? {
-        cell(row: row, column: column).map(\.text.trimmed).flatMap { $0.isEmpty ? nil : $0 }
+        cell(row: row, column: column).map { $0.text.trimmed }.flatMap { $0.isEmpty ? nil : $0 }
     }
 }

@@ -29,7 +29,7 @@ extension FormReading {
         table.allowColumns(ColumnNames.unitName + ColumnNames.metricName)
         table.allowRemarks()
         table.reportUnknownColumns(but: ColumnNames.note, ColumnNames.ordinal)
-        let numbers = columns.filter { $0.0.isNumber }.map(\.1)
+        let numbers = columns.filter { $0.0.isNumber }.map { $0.1 }
         table.settleNumbers(in: numbers)
         sink.add(findingsOf: table, unit: unit?.column) { _ in true }
         guard let unit, let metric else { return ([], sink.findings) }

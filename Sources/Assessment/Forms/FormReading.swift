@@ -121,7 +121,7 @@ package struct FormReading: Sendable {
             guard let position = tree.position(of: code, metric, in: set) else {
                 report(
                     .unknownCode, at: place(.criterion),
-                    [.found: .text([code, metric].compactMap(\.self).joined(separator: " / "))])
+                    [.found: .text([code, metric].compactMap { $0 }.joined(separator: " / "))])
                 continue
             }
             let row = tree.rows[position]

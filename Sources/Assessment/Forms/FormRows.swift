@@ -75,7 +75,7 @@ package struct FormRows: Sendable {
         }
         guard leaf.levels.contains(level), isWanted(criterion) else { return nil }
         var seen: Set<String> = []
-        let metrics = leaf.measures.filter { ($0.levels ?? leaf.levels).contains(level) }.flatMap(\.metrics)
+        let metrics = leaf.measures.filter { ($0.levels ?? leaf.levels).contains(level) }.flatMap { $0.metrics }
             .filter { seen.insert($0.code).inserted }
         let only = metrics.count == 1 ? metrics.first : nil
         rows.append(Row(kind: .leaf(only), node: node, depth: criterion.depth, name: criterion.name))

@@ -87,7 +87,7 @@ extension Assessment {
 
     /// The points that stood before the stage at a position.
     func scores(before stage: Int) -> ScoreTable {
-        scores.points(at: stage == 0 ? nil : stage - 1, given: givenPositions.compactMap(\.self))
+        scores.points(at: stage == 0 ? nil : stage - 1, given: givenPositions.compactMap { $0 })
     }
 
     /// What was entered at the stage at a position, by the positions of units and of nodes.

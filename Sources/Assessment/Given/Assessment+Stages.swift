@@ -10,7 +10,7 @@ extension Assessment {
 
     /// The points that stand at a stage: `ScoreTable.points(at:given:)` decides which.
     public func scores(at stage: Stage) -> ScoreTable {
-        scores.points(at: settings.stages.position(of: stage), given: givenPositions.compactMap(\.self))
+        scores.points(at: settings.stages.position(of: stage), given: givenPositions.compactMap { $0 })
     }
 
     /// The given scores as scoring sees them, each at its position; nil for those of unknown units, criteria or stages.
@@ -26,7 +26,7 @@ extension Assessment {
     }
 
     /// The scores that were given, by the codes of units. Complexity: O(given scores).
-    package var givenByUnit: [String: [GivenScore]] { Dictionary(grouping: givenScores, by: \.unit) }
+    package var givenByUnit: [String: [GivenScore]] { Dictionary(grouping: givenScores, by: { $0.unit }) }
 
     /// The positions of units and of nodes by their codes.
     var positions: (units: [String: Int], nodes: [String: Int]) {
@@ -51,7 +51,7 @@ extension Assessment {
 
     /// The positions of the leaves that a survey measures, and of the nodes above them.
     package var surveyedNodes: Set<Int> {
-        let linked = Set(survey?.questionnaire.metrics.map(\.metric) ?? [])
+        let linked = Set(survey?.questionnaire.metrics.map { $0.metric } ?? [])
         let criteria = criteria.set.criteria
         var found: Set<Int> = []
         for index in criteria.indices.reversed() {

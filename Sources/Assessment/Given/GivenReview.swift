@@ -23,7 +23,7 @@ struct GivenReview {
         )
         // What stood before each stage.
         let earlier = stages.stages.indices.map {
-            computed.points(at: $0 == 0 ? nil : $0 - 1, given: points.compactMap(\.self))
+            computed.points(at: $0 == 0 ? nil : $0 - 1, given: points.compactMap { $0 })
         }
         let surveyed = assessment.surveyedNodes
         for (position, given) in assessment.givenScores.enumerated() {

@@ -17,7 +17,7 @@ extension GivenRows {
         let words = StageWords(stages)
         let owner = table.unitOfRows(among: units)
         let unit = owner?.column
-        let codes = criteria.criteria.map(\.code)
+        let codes = criteria.criteria.map { $0.code }
         let nodes = Dictionary(codes.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         let criterion = table.codeColumn(named: ColumnNames.criterion) { nodes[$0] != nil }
         if let criterion {
@@ -71,7 +71,7 @@ extension GivenRows {
         // Points of several stages in one column are no sum of anything. Of a tree, the leaves or the nodes of one depth are
         // added up.
         if columns.stage == nil {
-            sums.check(others, of: table, columns: columns.cells.compactMap(\.points), into: sink) { row, _ in
+            sums.check(others, of: table, columns: columns.cells.compactMap { $0.points }, into: sink) { row, _ in
                 guard let node = nodes[table.text(row, criterion)] else { return [] }
                 let depth = criteria.criteria[node].depth
                 return criteria.criteria[node].leaf == nil ? [depth] : [depth, -1]
@@ -188,7 +188,7 @@ private struct GivenColumns {
     let stage, reason, evidence, date: Int?
     let cells: [Cell]
     /// The columns with points and opinions.
-    var stated: [Int] { cells.flatMap { [$0.points, $0.opinion].compactMap(\.self) } }
+    var stated: [Int] { cells.flatMap { [$0.points, $0.opinion].compactMap { $0 } } }
 
     /// Locates the columns, and reports those that are missing or unknown.
     init(of table: inout Table, stages: StageWords, into sink: FindingSink) {
@@ -212,7 +212,7 @@ private struct GivenColumns {
                         AssessmentFinding.opinionOfNoStage, at: table.headingLocation(column),
                         [
                             .found: .text(table.headings[column]),
-                            .expected: .names(stages.later(than: stages.own).map(\.name.vi)),
+                            .expected: .names(stages.later(than: stages.own).map { $0.name.vi }),
                         ])
                     continue
                 }
@@ -230,7 +230,7 @@ private struct GivenColumns {
             }
         }
         cells = stage == nil && found.contains { $0.stage == nil } ? [] : found
-        for column in cells.flatMap({ [$0.points, $0.opinion].compactMap(\.self) }) {
+        for column in cells.flatMap({ [$0.points, $0.opinion].compactMap { $0 } }) {
             table.allowColumns([table.headings[column]])
         }
         reason = table.optionalColumn(ColumnNames.reason)
@@ -239,7 +239,7 @@ private struct GivenColumns {
         table.allowColumns(ColumnNames.criterion + ColumnNames.criterionName)
         table.allowRemarks()
         table.reportUnknownColumns(but: ColumnNames.note, ColumnNames.ordinal)
-        table.settleNumbers(in: cells.compactMap(\.points))
+        table.settleNumbers(in: cells.compactMap({ $0.points }))
     }
 
     /// The columns of opinions, each with the stage that its heading names.

@@ -13,7 +13,7 @@ struct StageWords {
         var positions: [String: Int] = [:]
         // A code comes before a name, and a name before a usual word, when two stages could be meant.
         let kinds: [(Stage) -> [String]] = [
-            { [$0.code] }, { [$0.name.vi, $0.name.en].compactMap(\.self) }, { Self.usualWords[$0.code] ?? [] },
+            { [$0.code] }, { [$0.name.vi, $0.name.en].compactMap { $0 } }, { Self.usualWords[$0.code] ?? [] },
         ]
         for words in kinds {
             for (position, stage) in list.stages.enumerated() {
@@ -32,7 +32,7 @@ struct StageWords {
 
     /// The stage whose points a heading names: `Tự đánh giá`, `Điểm thẩm định`; nil for any other.
     func stage(ofPoints heading: String) -> Stage? {
-        let words = heading.split(whereSeparator: \.isWhitespace)
+        let words = heading.split { $0.isWhitespace }
         guard let first = words.first else { return nil }
         let isPoints = ["diem", "points"].contains(VietnameseText.word(String(first)))
         if isPoints { return stage(words.dropFirst().joined(separator: " ")) }
@@ -44,7 +44,7 @@ struct StageWords {
     /// The stage whose opinion a heading announces: `Ý kiến thẩm định`, `Opinion`; its stage is nil where it names none.
     /// Nil for any other heading.
     func stage(ofOpinion heading: String) -> (stage: Stage?, Void)? {
-        let words = heading.split(whereSeparator: \.isWhitespace)
+        let words = heading.split { $0.isWhitespace }
         for name in ColumnNames.opinion {
             let length = name.split(separator: " ").count
             guard words.count >= length,
@@ -73,11 +73,11 @@ struct StageWords {
     }
 
     private static func titles(of stage: Stage) -> [String] {
-        [stage.code, stage.name.vi] + [stage.name.en].compactMap(\.self)
+        [stage.code, stage.name.vi] + [stage.name.en].compactMap { $0 }
     }
 
     /// The names, to be suggested.
-    var names: [String] { stages.map(\.name.vi) }
+    var names: [String] { stages.map { $0.name.vi } }
 
     private static let usualWords = [
         "self": ["self assessment", "tự chấm", "tự chấm điểm", "tự đánh giá, chấm điểm"], "explanation": ["giải trình"],
@@ -87,13 +87,13 @@ struct StageWords {
     /// The word itself and, where it has no other signs than hyphens between letters and digits, its folded form: signs
     /// such as a question mark change what a word says.
     private static func keys(of word: String) -> [String] {
-        let word = word.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let word = word.split { $0.isWhitespace }.joined(separator: " ")
         let own = VietnameseText.composed(word).lowercased()
         let parts = word.split(omittingEmptySubsequences: false) { $0 == " " || $0 == "-" || $0 == "_" }
         let isPlain = parts.allSatisfy { part in
             !part.isEmpty
                 && part.allSatisfy {
-                    $0.isLetter || $0.isNumber || $0.unicodeScalars.allSatisfy(\.properties.isDiacritic)
+                    $0.isLetter || $0.isNumber || $0.unicodeScalars.allSatisfy { $0.properties.isDiacritic }
                 }
         }
         return isPlain ? [own, VietnameseText.folded(word)] : [own]

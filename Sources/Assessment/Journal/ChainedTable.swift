@@ -43,7 +43,7 @@ struct ChainedTable: Sendable {
             let found = (columns + [Self.sumNames]).map { table.requiredColumn($0) }
             sink.add(table.findings)
             isSound = !table.findings.containsError
-            let known = found.compactMap(\.self)
+            let known = found.compactMap { $0 }
             guard known.count == found.count else { return }
             for row in 0..<table.rowCount { read(row, of: table, known, into: sink) }
         } catch {
@@ -90,7 +90,7 @@ struct ChainedTable: Sendable {
 
     /// What a table gives back of a text, of which the lines become one.
     private static func kept(_ text: String, _ style: CSVWriter.Style) -> String {
-        let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+        let line = text.split { $0.isNewline }.joined(separator: " ")
         return CSVWriter.textReadBack(of: line.isEmpty ? .blank : .text(line), in: style)
     }
 }

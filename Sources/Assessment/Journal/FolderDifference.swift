@@ -67,8 +67,8 @@ package struct FolderDifference: Sendable {
     ///
     /// Complexity: O(units × (metrics + criteria) + given points).
     package init(_ before: Assessment, _ after: Assessment) {
-        let units = (before.units + after.units).map(\.code).withoutRepeats { $0 }
-        let known = (before: Set(before.units.map(\.code)), after: Set(after.units.map(\.code)))
+        let units = (before.units + after.units).map { $0.code }.withoutRepeats { $0 }
+        let known = (before: Set(before.units.map { $0.code }), after: Set(after.units.map { $0.code }))
         onlyBefore = units.filter { !known.after.contains($0) }
         onlyAfter = units.filter { !known.before.contains($0) }
         names = Dictionary(firstOf: (after.units + before.units).map { ($0.code, $0.name) })
@@ -88,16 +88,16 @@ package struct FolderDifference: Sendable {
             compare(unit, leafCodes, both)
         }
         compareLines(before, after, units)
-        requests = Self.differences(before.requests.map(\.registerRow), after.requests.map(\.registerRow))
+        requests = Self.differences(before.requests.map({ $0.registerRow }), after.requests.map { $0.registerRow })
         evidence = Self.differences(
-            before.evidence?.items.map(\.registerRow) ?? [], after.evidence?.items.map(\.registerRow) ?? [])
+            before.evidence?.items.map({ $0.registerRow }) ?? [], after.evidence?.items.map { $0.registerRow } ?? [])
     }
 
     /// The rows that only one of two tables has, or that say something else; those of the first table before the others.
     private static func differences(_ before: [RegisterKeyed], _ after: [RegisterKeyed]) -> [RegisterRow] {
         let old = Dictionary(firstOf: before.map { ($0.key, $0) })
         let new = Dictionary(firstOf: after.map { ($0.key, $0) })
-        return (before + after).withoutRepeats(by: \.key).compactMap { row in
+        return (before + after).withoutRepeats { $0.key }.compactMap { row in
             let (left, right) = (old[row.key], new[row.key])
             if left?.rest == right?.rest { return nil }
             return RegisterRow(
@@ -120,9 +120,9 @@ package struct FolderDifference: Sendable {
     }
 
     private mutating func compareLines(_ before: Assessment, _ after: Assessment, _ units: [String]) {
-        let stages = (before.settings.stages.stages + after.settings.stages.stages).map(\.code)
+        let stages = (before.settings.stages.stages + after.settings.stages.stages).map { $0.code }
             .withoutRepeats { $0 }
-        let criteria = (before.criteria.set.criteria + after.criteria.set.criteria).map(\.code)
+        let criteria = (before.criteria.set.criteria + after.criteria.set.criteria).map { $0.code }
             .withoutRepeats { $0 }
         for code in stages {
             let named = (before.settings.stages[code], after.settings.stages[code])
@@ -158,7 +158,7 @@ private struct Copy {
         (units, nodes) = assessment.positions
         metricCodes = assessment.figures.metrics
         metrics = Dictionary(firstOf: metricCodes.enumerated().map { ($1, $0) })
-        leafCodes = assessment.criteria.set.criteria.filter { $0.leaf != nil }.map(\.code)
+        leafCodes = assessment.criteria.set.criteria.filter { $0.leaf != nil }.map { $0.code }
     }
 
     func figure(_ unit: String, _ metric: String) -> Figure? {

@@ -18,7 +18,7 @@ struct RegisterKeyed {
 
     init(_ unit: String, _ code: String, _ about: [String?], _ rest: [String?]) {
         (self.unit, self.code, self.rest) = (unit, code, rest.map { $0 ?? "" })
-        self.about = about.compactMap(\.self)
+        self.about = about.compactMap { $0 }
     }
 
     var key: Key { Key(unit: unit, code: code, about: about.map { VietnameseText.word($0) }) }

@@ -15,7 +15,7 @@ extension Assessment {
     private func dueLocks(of stage: Stage, _ locks: StageLocks, on day: CalendarDay) -> [StageOrder] {
         guard let position = settings.stages.position(of: stage) else { return [] }
         let set = criteria.set
-        let fields = set.criteria.filter { $0.parent == nil }.map(\.code)
+        let fields = set.criteria.filter { $0.parent == nil }.map { $0.code }
         var whole: [String] = []
         var byField: [String: [String]] = [:]
         for unit in units {

@@ -18,8 +18,8 @@ struct TableKnowledge {
     init(_ set: CriteriaSet, _ units: UnitList, _ settings: AssessmentSettings, _ options: TableOptions) {
         (self.units, self.options) = (units, options)
         (groups, stages) = (settings.groups, settings.stages)
-        codes = Set(set.criteria.map(\.code) + set.metrics.map(\.code))
-        metricCodes = set.metrics.map(\.code)
+        codes = Set(set.criteria.map { $0.code } + set.metrics.map { $0.code })
+        metricCodes = set.metrics.map { $0.code }
         metrics = Dictionary(firstOf: metricCodes.enumerated().map { ($1, $0) })
     }
 }
@@ -51,7 +51,7 @@ struct KeyedTable {
         let about: Subject
         let cells: [Cell]
         let place: Location
-        var isBlank: Bool { cells.allSatisfy(\.text.isEmpty) }
+        var isBlank: Bool { cells.allSatisfy { $0.text.isEmpty } }
     }
 
     let file: String
@@ -179,7 +179,7 @@ struct KeyedTable {
             ].compactMap { table.column(named: $0) }
             numbers = stated + subjects.keys.sorted()
             if let unit, let code {
-                let figures = numbers + [table.column(named: ColumnNames.opinion)].compactMap(\.self)
+                let figures = numbers + [table.column(named: ColumnNames.opinion)].compactMap { $0 }
                 table.fillDown(unit: unit, subject: code, figures: figures, among: known.units) {
                     known.codes.contains($0)
                 }
@@ -189,7 +189,7 @@ struct KeyedTable {
         /// Finds columns headed by units; false where there are none.
         private mutating func takeUnits(of table: Table, _ known: TableKnowledge) -> Bool {
             for column in table.headings.indices where !table.headings[column].isEmpty {
-                let titles = table.names(ofColumn: column) + [table.group(ofColumn: column)].compactMap(\.self)
+                let titles = table.names(ofColumn: column) + [table.group(ofColumn: column)].compactMap { $0 }
                 guard let position = titles.lazy.compactMap({ known.units.position(named: $0) }).first else { continue }
                 subjects[column] = Subject(unit: known.units.units[position].code)
             }
@@ -218,7 +218,7 @@ struct KeyedTable {
                 subjects[column] = Subject(stage: stage.code)
                 found.append(stage)
             }
-            stages = words.later(than: nil).filter(found.contains).map(\.code)
+            stages = words.later(than: nil).filter(found.contains).map({ $0.code })
         }
     }
 }

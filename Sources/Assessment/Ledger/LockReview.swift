@@ -83,10 +83,10 @@ struct LockReview {
             let bytes = bytes(of: file, record), let table = table(file, bytes)
         else { return [] }
         let named = settings.groups.first { $0.code == group }
-        let words = Set(([group, named?.name.vi, named?.name.en].compactMap(\.self)).map { VietnameseText.word($0) })
+        let words = Set(([group, named?.name.vi, named?.name.en].compactMap({ $0 })).map { VietnameseText.word($0) })
         return Set(
             table.rows.filter { row in row.cells.contains { words.contains(VietnameseText.word($0.text)) } }
-                .compactMap(\.subject.unit))
+                .compactMap({ $0.subject.unit }))
     }
 
     // MARK: - Files
@@ -192,7 +192,7 @@ struct LockReview {
             concerned = [unit]
         } else if role == .assignments {
             // A group, or the row and with it whoever has a column.
-            concerned = units.units.filter { subject.group == nil || $0.group == subject.group }.map(\.code)
+            concerned = units.units.filter { subject.group == nil || $0.group == subject.group }.map { $0.code }
         } else {
             concerned = []
         }
@@ -248,7 +248,7 @@ struct LockReview {
 
     private func report(_ item: TableDifference.Item, _ about: FindingDetails, isBeside: Bool = false) {
         var details = about
-        let names = [item.subject.unit ?? item.subject.group, item.subject.code].compactMap(\.self)
+        let names = [item.subject.unit ?? item.subject.group, item.subject.code].compactMap { $0 }
         if !names.isEmpty { details[.text] = .names(names) }
         if let stage = item.subject.stage, !stage.isEmpty {
             details[.other] = settings.stages[stage].map { .name($0.name) } ?? .text(stage)

@@ -60,7 +60,7 @@ struct StageCheck {
 
     /// The codes of the units of which some criterion has such a state at the stage.
     private func unitsWhere(_ isWanted: (LockState) -> Bool, at stage: Int? = nil) -> [String] {
-        units.map(\.code).filter { unit in
+        units.map { $0.code }.filter { unit in
             leaves.contains { isWanted(locks.state(of: stage ?? self.stage, unit: unit, leaf: $0)) }
         }
     }
@@ -74,7 +74,7 @@ struct StageCheck {
             let points = sums.reduce(FixedDecimal.zero) { $0 + $1.sum.points }
             return refuse(
                 assessment.isOfAnswers(order.stage) ? .unanswered : .openLines,
-                [.count: .count(count), .other: .number(points), .found: .names(sums.map(\.unit))])
+                [.count: .count(count), .other: .number(points), .found: .names(sums.map { $0.unit })])
         }
         (record.openLines, record.openAcceptedBy) = (count, name)
     }
@@ -86,7 +86,7 @@ struct StageCheck {
         let lines = assessment.progressLines(at: order.stage)
         let set = assessment.criteria.set
         let top = order.scope.criterion.flatMap { set.index(of: $0) }
-        let wanted = Set(units.map(\.code))
+        let wanted = Set(units.map { $0.code })
         return assessment.units.indices.compactMap { unit -> (unit: String, sum: LineSum)? in
             guard wanted.contains(assessment.units[unit].code) else { return nil }
             var sum = LineSum()
@@ -102,7 +102,7 @@ struct StageCheck {
     /// The later stages at which something was locked or decided about what is unlocked.
     private var laterStages: [String] {
         let stages = assessment.settings.stages.stages
-        let wanted = Set(units.map(\.code))
+        let wanted = Set(units.map { $0.code })
         return stages.indices.dropFirst(stage + 1).filter { later in
             if !unitsWhere({ $0 != .open }, at: later).isEmpty { return true }
             let entries = assessment.entries(at: later)
@@ -120,7 +120,7 @@ struct StageCheck {
     private mutating func checkEarlier() {
         let stages = assessment.settings.stages.stages
         for earlier in 0..<stage {
-            let open = units.map(\.code).filter { unit in
+            let open = units.map { $0.code }.filter { unit in
                 leaves.contains { leaf in
                     guard case .toConfirm(let number) = locks.state(of: stage, unit: unit, leaf: leaf) else {
                         return false
@@ -141,7 +141,7 @@ struct StageCheck {
 
     private mutating func checkPublication(_ record: inout StageRecord) {
         guard assessment.hasLines(at: order.stage) else {
-            let others = assessment.settings.stages.stages.filter(assessment.hasLines(at:)).map(\.code)
+            let others = assessment.settings.stages.stages.filter(assessment.hasLines(at:)).map { $0.code }
             return refuse(.nothingOfficial, [.expected: .names(others)])
         }
         for earlier in 0...stage {

@@ -42,7 +42,7 @@ package struct StageLocks: Sendable {
         self.units = records.map { record in
             var codes: Set<String>?
             if let group = record.scope.group {
-                codes = Set(units.filter { $0.group == group }.map(\.code)).union(earlier(record))
+                codes = Set(units.filter { $0.group == group }.map { $0.code }).union(earlier(record))
             }
             if !record.scope.units.isEmpty {
                 codes = codes?.intersection(record.scope.units) ?? Set(record.scope.units)
@@ -57,7 +57,7 @@ package struct StageLocks: Sendable {
         var byCode: [String: [Int]] = [:]
         for leaf in leaves {
             let criterion = set.criteria[leaf]
-            let own = Set((criterion.leaf?.measures.flatMap(\.metrics).map(\.code) ?? []) + [criterion.code])
+            let own = Set((criterion.leaf?.measures.flatMap { $0.metrics }.map { $0.code } ?? []) + [criterion.code])
             for code in own.union(set.ancestors(of: leaf).map { set.criteria[$0].code }) {
                 byCode[code, default: []].append(leaf)
             }

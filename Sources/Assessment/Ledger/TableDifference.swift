@@ -151,6 +151,6 @@ struct TableDifference {
     }
 
     private static func text(of row: KeyedTable.Row) -> String {
-        row.cells.map(\.text).filter { !$0.isEmpty }.joined(separator: " | ")
+        row.cells.map { $0.text }.filter { !$0.isEmpty }.joined(separator: " | ")
     }
 }

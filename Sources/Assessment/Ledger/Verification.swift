@@ -78,7 +78,7 @@ package struct Verification: Sendable {
         if !changed.isEmpty {
             report(
                 .changedSincePublication, at: folder,
-                [.count: .count(number), .found: .names(changed.map(\.path))])
+                [.count: .count(number), .found: .names(changed.map { $0.path })])
         }
         if !isWhole { return }
         guard let source = source(list, isUnchanged: changed.isEmpty, number) else { return }
@@ -89,7 +89,7 @@ package struct Verification: Sendable {
     /// itself as long as nothing in it changed. Nil, with a finding, where there is neither.
     private mutating func source(_ list: KeptFiles, isUnchanged: Bool, _ number: Int) -> String? {
         let files = list.files.filter { $0.role != .result }
-        let sums = Set(files.map(\.sum))
+        let sums = Set(files.map { $0.sum })
         if let settings = files.first(where: { $0.role == .settings })?.copy, files.allSatisfy({ $0.copy != nil }) {
             let copies = folder + "/" + settings.split(separator: "/").dropLast().joined(separator: "/")
             // An absolute path leads out of the copies: what is read must be what was kept.
@@ -99,10 +99,10 @@ package struct Verification: Sendable {
             }
         }
         if isUnchanged { return folder }
-        let missing = files.filter { $0.copy == nil }.map(\.path)
+        let missing = files.filter { $0.copy == nil }.map { $0.path }
         report(
             .notRecomputable, at: folder,
-            [.count: .count(number), .found: .names(missing.isEmpty ? files.map(\.path) : missing)])
+            [.count: .count(number), .found: .names(missing.isEmpty ? files.map({ $0.path }) : missing)])
         return nil
     }
 

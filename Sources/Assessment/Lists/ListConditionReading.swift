@@ -28,7 +28,7 @@ struct ListConditionReader {
 
     func column(named code: String, _ key: String, at offset: Int, _ object: JSONObject) -> Int? {
         if let position = columns.firstIndex(where: { $0.code == code }) { return position }
-        object.unknown(code, among: columns.map(\.code), key: key, at: offset)
+        object.unknown(code, among: columns.map { $0.code }, key: key, at: offset)
         return nil
     }
 
@@ -74,7 +74,7 @@ struct ListConditionReader {
         guard object.has("column") else {
             object.reader.report(
                 ListFinding.noTest, at: object.offset,
-                [.expected: .names(["column"] + Self.groups + Self.deadlines.map(\.key))])
+                [.expected: .names(["column"] + Self.groups + Self.deadlines.map { $0.key })])
             return nil
         }
         guard let column = column("column", of: object) else {

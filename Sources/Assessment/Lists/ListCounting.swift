@@ -103,7 +103,7 @@ struct ListCounting {
         var options = table
         options.headings = KnownHeadings(
             needed: [[use.profile.unit ?? use.profile.id].compactMap { $0 }.map { use.profile.columns[$0].names }],
-            others: use.profile.columns.map(\.names))
+            others: use.profile.columns.map({ $0.names }))
         var stream = try StreamedTable(contentsOf: path, options: options)
         if stream.beginning.sheet != nil {
             return read(whole: try Table(contentsOf: path, options: options), path, names, lines: nil)

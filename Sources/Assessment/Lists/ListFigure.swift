@@ -89,7 +89,7 @@ extension ListFigure {
         guard let first = figures.first, figures.allSatisfy({ $0.system == first.system }) else { return nil }
         if figures.count == 1 { return first }
         var files: [String] = []
-        for file in figures.flatMap(\.files) where !files.contains(file) { files.append(file) }
+        for file in figures.flatMap({ $0.files }) where !files.contains(file) { files.append(file) }
         return ListFigure(
             system: first.system, files: files,
             numerator: first.numerator == nil ? nil : figures.reduce(0) { $0 + ($1.numerator ?? 0) },

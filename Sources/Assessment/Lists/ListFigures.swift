@@ -97,7 +97,7 @@ struct ListFigures {
         let (profile, isRatio) = (use.profile, counted.metric.numerator != nil)
         let failed = counted.failsInNumerator ? counts.numerator : counts.all - counts.numerator
         return ListFigure(
-            system: profile.name, files: counting.files.map(\.file), numerator: isRatio ? counts.numerator : nil,
+            system: profile.name, files: counting.files.map { $0.file }, numerator: isRatio ? counts.numerator : nil,
             all: counts.all, failed: isRatio ? failed : 0, unreadable: counts.unreadable,
             groupings: isRatio
                 ? profile.groupBy.enumerated().map { group, column in
@@ -155,7 +155,7 @@ struct ListFigures {
             let names = tally.leftOut.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
             sink.report(
                 ListFinding.othersLeftOut, at: whole,
-                [.count: .count(names.reduce(0) { $0 + $1.value }), .found: .names(names.map(\.key))])
+                [.count: .count(names.reduce(0) { $0 + $1.value }), .found: .names(names.map { $0.key })])
         }
     }
 

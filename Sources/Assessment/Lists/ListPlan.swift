@@ -57,7 +57,7 @@ struct ListPlan: Sendable {
         headings = table.headings
         headingRow = table.headingNumber
         delimiter = table.dialect.delimiter.byte
-        var needed = Set(tests.flatMap(\.columns) + profile.groupBy)
+        var needed = Set(tests.flatMap { $0.columns } + profile.groupBy)
         for chain in profile.inOrder { needed.formUnion(chain) }
         if let id = profile.id { needed.insert(id) }
         if let unit = profile.unit, hasUnit { needed.insert(unit) }

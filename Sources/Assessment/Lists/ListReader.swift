@@ -57,7 +57,7 @@ struct ListReader {
             guard let column = figures.columns[metric.code] else {
                 sink.report(
                     AssessmentFinding.unknownMetric, at: metric.place, [.found: .text(metric.code)],
-                    suggestion: Spelling.closest(to: metric.code, among: figures.metrics.map(\.code)))
+                    suggestion: Spelling.closest(to: metric.code, among: figures.metrics.map { $0.code }))
                 return nil
             }
             let described = figures.metrics[column]

@@ -114,7 +114,7 @@ public final class Assessment: Sendable {
     /// The file of the survey's questionnaire.
     package var questionnaireFile: String? { files?.survey?.questionnaire }
     /// The tables of figures, and that of the points that people gave, if there is one.
-    package var metricsFiles: [String] { files?.metrics.map(\.path) ?? [] }
+    package var metricsFiles: [String] { files?.metrics.map { $0.path } ?? [] }
     package var scoresFile: String? { files?.scores }
     /// The table of requests for explanation, if there is one.
     package var requestsFile: String? { files?.requests }
@@ -174,7 +174,7 @@ extension Assessment {
         folder: String = ""
     ) throws(ScoringError) {
         let scores = try criteria.score(
-            parts.figures, units: parts.units.units.map(\.scored), lastYear: lastYear)
+            parts.figures, units: parts.units.units.map { $0.scored }, lastYear: lastYear)
         self.init(folder: folder, settings: settings, parts: parts, scores: scores, files: nil)
     }
 }

@@ -41,7 +41,7 @@ public struct PlaceComparison: Sendable {
         for part in before.parts(by: scope) {
             let places = Ranking(before.scores, units: part.units, by: subjects.before, ties: ties).places
             earlier.merge(UnitPlace.byUnit(places)) { first, _ in first }
-            earlierUnits[part.key] = places.map(\.unit)
+            earlierUnits[part.key] = places.map { $0.unit }
         }
         self.earlier = earlier
         let (now, then) = (after.settings.period, before.settings.period)
@@ -135,7 +135,7 @@ private struct SharedPlaces: Sendable {
         ties: RankingPolicy.Ties?, isCommon: Bool
     ) {
         official = UnitPlace.byUnit(places)
-        units = places.map(\.unit)
+        units = places.map { $0.unit }
         self.isCommon = isCommon
         let ranked = Set(earlier)
         var covered: Set<Int> = []
@@ -165,10 +165,10 @@ private struct SharedPlaces: Sendable {
             }
         }
         let then = JoinedRanking(
-            scores.map(\.score), of: before.criteria.set, by: subjects.before,
+            scores.map({ $0.score }), of: before.criteria.set, by: subjects.before,
             ties: ties ?? after.criteria.set.ranking.ties)
         var standings: [Int: UnitPlace] = [:]
-        for (unit, rank) in zip(scores.map(\.unit), then.ranks) {
+        for (unit, rank) in zip(scores.map({ $0.unit }), then.ranks) {
             standings[unit] = rank.map { UnitPlace(rank: $0, count: then.count) }
         }
         if !isCommon, standings.count < units.count {

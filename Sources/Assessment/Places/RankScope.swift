@@ -35,8 +35,8 @@ extension Assessment {
         let byKey = Dictionary(grouping: units.indices) { keys[$0] }
         let settled: [String?] =
             switch scope {
-            case .group: settings.groups.map(\.code)
-            case .level: criteria.set.levels.map(\.code)
+            case .group: settings.groups.map({ $0.code })
+            case .level: criteria.set.levels.map({ $0.code })
             case .parent, .all: []
             }
         var seen: Set<String?> = []

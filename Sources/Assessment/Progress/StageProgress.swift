@@ -237,7 +237,7 @@ extension Assessment {
     }
 
     /// The codes of the metrics that the survey supplies.
-    var metricsOfSurvey: Set<String> { Set(survey?.questionnaire.metrics.map(\.metric) ?? []) }
+    var metricsOfSurvey: Set<String> { Set(survey?.questionnaire.metrics.map { $0.metric } ?? []) }
 
     /// A line of the self-assessment: done once it has its figures or points, also where it cannot be measured without those
     /// of last year; nil for one that the unit does not report.

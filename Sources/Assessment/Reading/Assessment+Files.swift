@@ -26,7 +26,7 @@ extension Assessment {
                 case (let settings, let stated)? = AssessmentSettings.read(
                     document, folder: current, places, into: FindingSink())
             else { break }
-            files += stated.all.map(\.path) + places.calendars(of: settings, stated, for: current)
+            files += stated.all.map({ $0.path }) + places.calendars(of: settings, stated, for: current)
             next = stated.previous
         }
         return files.map { TablePath($0).file }

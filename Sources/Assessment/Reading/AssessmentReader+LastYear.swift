@@ -41,7 +41,7 @@ extension AssessmentReader {
         if let roundingDigits { files.tables.roundingDigits = roundingDigits }
         var figures = FigureReader(
             metrics: criteria.set.metrics, units: units, years: settings.years,
-            nodes: Set(criteria.set.criteria.map(\.code)))
+            nodes: Set(criteria.set.criteria.map({ $0.code })))
         _ = readTables(
             files.metrics.map { LoadedTable($0, headings: .figures, options: files.tables) },
             of: criteria.set, into: &figures)
@@ -71,7 +71,7 @@ extension AssessmentReader {
         if relation != .justBefore || needing.isEmpty { return true }
         sink.report(
             AssessmentFinding.needsLastYear, at: Location(file: folder + "/assessment.json"),
-            [.criterion: .text(needing.map(\.code).joined(separator: ", "))])
+            [.criterion: .text(needing.map({ $0.code }).joined(separator: ", "))])
         return false
     }
 }

@@ -47,7 +47,7 @@ struct AssessmentReader {
         }
         if sink.isFatal { return nil }
         func scored(_ parts: Parts) -> Assessment? {
-            let units = parts.units.units.map(\.scored)
+            let units = parts.units.units.map { $0.scored }
             let before = lastYear.map { last in
                 LastYear(
                     pooling: last.figures.figures, metrics: last.figures.metrics,
@@ -66,8 +66,9 @@ struct AssessmentReader {
         }
         let evidenceFiles = files.evidence.map { _ in EvidenceFiles(of: folder, limit: settings.evidenceLimit) }
         let parts = Parts(
-            units: figures.units, figures: figures.figures, remarks: figures.remarks, given: given.scores.map(\.score),
-            opinions: given.opinions.map(\.opinion), unitRemarks: readRemarks(files, units: figures.units),
+            units: figures.units, figures: figures.figures, remarks: figures.remarks,
+            given: given.scores.map({ $0.score }),
+            opinions: given.opinions.map({ $0.opinion }), unitRemarks: readRemarks(files, units: figures.units),
             requests: readRequests(files, settings, criteria.set, units: figures.units),
             evidence: readEvidence(
                 files, settings, evidenceFiles, criteria.set, units: figures.units, assignments),
@@ -90,7 +91,8 @@ struct AssessmentReader {
             ).report()
         }
         GivenReview(
-            assessment: assessment, places: given.scores.map(\.place), opinionPlaces: given.opinions.map(\.place),
+            assessment: assessment, places: given.scores.map({ $0.place }),
+            opinionPlaces: given.opinions.map { $0.place },
             sink: sink
         ).report()
         WindowReview(assessment: assessment, figures: figures, given: given, sink: sink).report()
@@ -144,7 +146,7 @@ struct AssessmentReader {
                 isKnown = false
                 sink.report(
                     TableFinding.unknownSeparator, at: Location(file: folder),
-                    [.found: .text(String(sign)), .expected: .names(Choice.allCases.map(\.rawValue))])
+                    [.found: .text(String(sign)), .expected: .names(Choice.allCases.map { $0.rawValue })])
             }
             return choice
         }
@@ -154,7 +156,7 @@ struct AssessmentReader {
                 isKnown = false
                 sink.report(
                     TableFinding.unknownEncoding, at: Location(file: folder),
-                    [.found: .text(name), .expected: .names(Charset.allCases.map(\.rawValue))])
+                    [.found: .text(name), .expected: .names(Charset.allCases.map { $0.rawValue })])
             }
         }
         if let digits = options.roundingDigits { files.tables.roundingDigits = digits }
@@ -232,13 +234,13 @@ struct AssessmentReader {
         if found.isEmpty { return [:] }
         let byCode = Dictionary(
             found.map { (units.units[$0.key].code, $0.value) }, uniquingKeysWith: { first, _ in first })
-        criteria = criteria.assigning(byCode, to: units.units.map(\.scored))
+        criteria = criteria.assigning(byCode, to: units.units.map { $0.scored })
         return found
     }
 
     /// Reports groups for which the criteria have a rule although the assessment does not have them.
     private func reportGroups(of set: CriteriaSet, among groups: [Group]) {
-        let known = groups.map(\.code)
+        let known = groups.map { $0.code }
         var seen = Set(known)
         for group in set.namedGroups where seen.insert(group).inserted {
             sink.report(
@@ -265,7 +267,7 @@ struct AssessmentReader {
         guard let (criteria, units) = basis, !units.units.isEmpty else { return nil }
         let reader = FigureReader(
             metrics: criteria.set.metrics, units: units, years: AssessmentSettings.years(around: year),
-            nodes: Set(criteria.set.criteria.map(\.code)))
+            nodes: Set(criteria.set.criteria.map { $0.code }))
         return (criteria, reader, loaded)
     }
 

@@ -44,13 +44,13 @@ struct SumRows {
         let parts = [OfficeRow.sum, .section].flatMap { others.rows[$0] ?? [] }.map { part in
             (row: part, place: rows.firstIndex { $0.row > part } ?? rows.count)
         }
-        let borders = parts.map(\.place)
+        let borders = parts.map { $0.place }
         // Where rows of several units follow each other, a sum may be that of the last one.
         let starts = rows.indices.filter { $0 == 0 || rows[$0].unit != rows[$0 - 1].unit }
         let members = rows.map { groups($0.row, $0.unit) }
         let all = Set(members.joined())
         for column in columns {
-            guard let added = AddedUp(rows.map(\.row), of: table, column: column) else { continue }
+            guard let added = AddedUp(rows.map({ $0.row }), of: table, column: column) else { continue }
             let own = all.map { group in
                 AddedUp(
                     rows.indices.map { members[$0].contains(group) ? rows[$0].row : nil }, of: table, column: column)
@@ -68,7 +68,7 @@ struct SumRows {
                     ([added] + own).contains { $0.gives(found, in: range) }
                 }
                 // Most sums stand below what they add up: the rows since the last part, or all of them behind another sum.
-                let nearest = parts.filter { $0.row < sum }.map(\.place).max() ?? 0
+                let nearest = parts.filter { $0.row < sum }.map { $0.place }.max() ?? 0
                 let likely = place == 0 ? 0..<rows.count : nearest < place ? nearest..<place : 0..<place
                 guard !isSum, added.count(in: likely) > 1, let expected = added.sum(in: likely) else { continue }
                 sink.report(

@@ -64,7 +64,7 @@ extension Assessment {
         }
         return lines.enumerated()
             .sorted { ($0.element.unit, $0.element.node, $0.offset) < ($1.element.unit, $1.element.node, $1.offset) }
-            .map(\.element)
+            .map({ $0.element })
     }
 
     /// The lines about which the last stage to look at them, up to one, asked for an explanation, and of which there is no
@@ -78,7 +78,7 @@ extension Assessment {
                 for node in entries.keys { last[unit, default: [:]][node] = .some(opinions[unit]?[node]) }
             }
         }
-        let known = Set(requests.map(\.key))
+        let known = Set(requests.map({ $0.key }))
         return last.flatMap { unit, nodes in
             nodes.compactMap { node, opinion -> (unit: Int, node: Int, opinion: GivenOpinion)? in
                 guard let opinion, opinion.opinion == .returned else { return nil }

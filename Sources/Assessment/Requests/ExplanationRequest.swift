@@ -90,7 +90,7 @@ extension ExplanationRequest.Decision: CellWord {
         meanings.flatMap { words, decision in words.map { (VietnameseText.word($0), decision) } },
         uniquingKeysWith: { first, _ in first })
 
-    package static let words = meanings.compactMap(\.0.first)
+    package static let words = meanings.compactMap { $0.0.first }
 
     /// The word of a table.
     var word: String { Self.meanings.first { $0.1 == self }?.0.first ?? rawValue }

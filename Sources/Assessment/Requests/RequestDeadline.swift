@@ -26,7 +26,7 @@ enum RequestDeadline: Hashable {
             self = .day(day)
             return
         }
-        var words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+        var words = text.split(whereSeparator: { $0.isWhitespace }).map(String.init)
         guard let first = words.first, let count = Int(first), (1...366).contains(count) else { return nil }
         words.removeFirst()
         guard Self.drop(Self.units, from: &words) else { return nil }

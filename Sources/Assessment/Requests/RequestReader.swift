@@ -24,7 +24,7 @@ struct RequestReader {
         let stages = StageWords(settings.stages)
         let known = codes
         // In their order: among equally close ones the first is suggested.
-        let names = set.criteria.map(\.code) + set.metrics.map(\.code)
+        let names = set.criteria.map { $0.code } + set.metrics.map { $0.code }
         var others = OfficeRows()
         defer { others.report(for: table, into: sink) }
         var requests: [ExplanationRequest] = []
@@ -87,7 +87,7 @@ struct RequestReader {
             codes[criterion.code] = (criterion.code, node)
         }
         for (node, criterion) in set.criteria.enumerated() {
-            for metric in criterion.leaf?.measures.flatMap(\.metrics) ?? [] where codes[metric.code] == nil {
+            for metric in criterion.leaf?.measures.flatMap({ $0.metrics }) ?? [] where codes[metric.code] == nil {
                 codes[metric.code] = (metric.code, node)
             }
         }

@@ -101,9 +101,9 @@ extension Assessment {
     /// The positions of units that have their places among each other, all or those of one key.
     fileprivate func cohorts(_ scope: RankScope, _ only: String?) -> [[Int]] {
         let parts = parts(by: scope)
-        guard let only else { return parts.map(\.units) }
+        guard let only else { return parts.map { $0.units } }
         if scope == .all { return parts.map { $0.units.filter { units[$0].group == only } }.filter { !$0.isEmpty } }
-        return parts.filter { $0.key == only }.map(\.units)
+        return parts.filter { $0.key == only }.map { $0.units }
     }
 
     /// The self-assessment, and the later stage that is shown, otherwise the last that gave points; nil where none did.

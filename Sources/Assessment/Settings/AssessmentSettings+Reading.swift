@@ -267,7 +267,7 @@ extension AssessmentSettings {
             // The usual stages have names.
             let usual = entry.has("name") ? nil : Stage.usual.first { $0.code == code }?.name
             let name = usual ?? entry.requiredLocalized("name")
-            let closing = stages.map(\.code).filter {
+            let closing = stages.map { $0.code }.filter {
                 windows[$0]?.contains { $0.isGeneral && $0.closes != nil } ?? false
             }
             let rules = StageWindows.rules(of: entry, in: years, closing: closing)
@@ -295,7 +295,7 @@ extension AssessmentSettings {
     private static func readStage(of root: JSONObject, among stages: StageList) -> Stage? {
         guard let code = root.text("stage") else { return nil }
         if let stage = stages[code] { return stage }
-        root.unknown(code, among: stages.all.map(\.code), key: "stage", at: root.offset(of: "stage"))
+        root.unknown(code, among: stages.all.map { $0.code }, key: "stage", at: root.offset(of: "stage"))
         return nil
     }
 

@@ -23,7 +23,7 @@ struct SurveyReader {
         if !files.answers.isEmpty {
             var options = AnswerOptions()
             options.table = table
-            let domains = questionnaire.columns.domains.map(\.code)
+            let domains = questionnaire.columns.domains.map { $0.code }
             options.domains = files.domains.filter { domains.contains($0) }
             options.faultFile = files.faultFile
             options.isScored = isScored
@@ -108,7 +108,7 @@ struct SurveyReader {
             guard let column = figures.columns[link.metric] else {
                 sink.report(
                     AssessmentFinding.unknownMetric, at: whole, [.found: .text(link.metric)],
-                    suggestion: Spelling.closest(to: link.metric, among: figures.metrics.map(\.code)))
+                    suggestion: Spelling.closest(to: link.metric, among: figures.metrics.map { $0.code }))
                 continue
             }
             guard figures.metrics[column].kind == .percent else {
@@ -159,7 +159,7 @@ struct SurveyReader {
     private static func positions(measuredBy link: Questionnaire.MetricLink, _ units: [Unit], _ criteria: CriteriaSet)
         -> [Int]
     {
-        let levels = criteria.criteria.compactMap(\.leaf).first { leaf in
+        let levels = criteria.criteria.compactMap { $0.leaf }.first { leaf in
             leaf.measures.contains { $0.metrics.contains { $0.code == link.metric } }
         }?.levels
         return units.indices.filter { levels?.contains(units[$0].level) ?? true }
@@ -182,7 +182,7 @@ struct SurveyReader {
     private func add(
         _ findings: [Finding], _ tree: UnitTree, answered tally: SurveyTally?, _ measured: Set<String>
     ) {
-        let lost = [SurveyFinding.unitLost, .tooManyUnusable, .tooManyUnknown, .answersLost].map(\.rawValue)
+        let lost = [SurveyFinding.unitLost, .tooManyUnusable, .tooManyUnknown, .answersLost].map { $0.rawValue }
         if let errors = tally?.errors {
             for unit in errors.units { tree.codes(above: unit).forEach(sink.spoil) }
             if errors.ofAnyUnit { sink.spoil(nil) }

@@ -21,7 +21,7 @@ struct UnitList {
     private var sourceLocations: [Int: Location] = [:]
 
     /// The codes, in the order of the units.
-    var codes: [String] { units.map(\.code) }
+    var codes: [String] { units.map { $0.code } }
 
     /// The units by their names as people write them, made when a text is no code.
     private let names = OnDemand<UnitNames>()
@@ -149,7 +149,7 @@ struct UnitList {
                     isRanked: ranked?.isRanked ?? true),
                 inRow: table.rowNumber(row.index), isSound: row.isSound)
         }
-        reportParents(parents, levels: levels.map(\.code), into: sink)
+        reportParents(parents, levels: levels.map({ $0.code }), into: sink)
         settlePredecessors(into: sink)
         if units.isEmpty, !sink.isFatal {
             sink.report(AssessmentFinding.noUnits, at: Location(file: table.file, isTable: true))
@@ -318,7 +318,7 @@ extension UnitList {
 
     /// Reports predecessors that last year's table has neither as units nor as predecessors of units.
     func reportPredecessors(before last: UnitList, into sink: FindingSink) {
-        let earlier = Set(last.units.flatMap(\.successorOf))
+        let earlier = Set(last.units.flatMap { $0.successorOf })
         for (unit, location) in predecessorLocations.sorted(by: { $0.key < $1.key }) {
             for text in units[unit].successorOf where !earlier.contains(text) {
                 _ = predecessorCode(text, of: unit, at: location, orElse: .unknownPredecessor, into: sink, in: last)
@@ -339,7 +339,7 @@ extension TableRow<AssessmentFinding> {
         let key = VietnameseText.word(word)
         if let found = known.first(where: { VietnameseText.word($0.name) == key }) { return found.code }
         fail(
-            code, at: column, [.found: .text(word), .expected: .names(known.map(\.code))],
+            code, at: column, [.found: .text(word), .expected: .names(known.map { $0.code })],
             suggestion: Spelling.closest(to: word, among: known.flatMap { [$0.code, $0.name] }))
         return nil
     }

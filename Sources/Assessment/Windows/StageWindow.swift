@@ -82,7 +82,7 @@ public struct StageWindows: Hashable, Sendable {
     }
 
     /// Whether no stage has a window.
-    public var isEmpty: Bool { rules.values.allSatisfy(\.isEmpty) }
+    public var isEmpty: Bool { rules.values.allSatisfy { $0.isEmpty } }
 
     /// Whether working days are counted.
     var countsDays: Bool {
@@ -107,8 +107,8 @@ public struct StageWindows: Hashable, Sendable {
     private func window(of stage: String, unit: String?, group: String?, field: String?, depth: Int) -> StageWindow {
         let rules = (rules[stage] ?? []).filter { $0.holds(unit: unit, group: group, field: field) }
             .sorted { $0.precedence > $1.precedence }
-        var window = StageWindow(opens: rules.lazy.compactMap(\.opens).first)
-        switch rules.lazy.compactMap(\.closes).first {
+        var window = StageWindow(opens: rules.lazy.compactMap { $0.opens }.first)
+        switch rules.lazy.compactMap({ $0.closes }).first {
         case nil: break
         case .day(let day)?: window.closes = day
         case .workingDays(let count, let start)?: window.close(calendar.count(count, after: start))
@@ -122,7 +122,7 @@ public struct StageWindows: Hashable, Sendable {
     }
 
     /// The fields in which a stage has windows of its own.
-    func fields(of stage: Stage) -> Set<String> { Set((rules[stage.code] ?? []).compactMap(\.field)) }
+    func fields(of stage: Stage) -> Set<String> { Set((rules[stage.code] ?? []).compactMap { $0.field }) }
 }
 
 extension StageWindow {

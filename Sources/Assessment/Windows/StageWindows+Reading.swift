@@ -80,8 +80,8 @@ struct WindowCheck {
 
     func report(units: [Unit], criteria: CriteriaSet) {
         let codes = (
-            units: units.map(\.code), groups: groups.map(\.code),
-            fields: criteria.criteria.filter { $0.parent == nil }.map(\.code)
+            units: units.map { $0.code }, groups: groups.map { $0.code },
+            fields: criteria.criteria.filter { $0.parent == nil }.map { $0.code }
         )
         let known = (units: Set(codes.units), groups: Set(codes.groups), fields: Set(codes.fields))
         for stage in stages.stages {

@@ -50,7 +50,7 @@ struct WindowReview {
             for (node, criterion) in set.criteria.enumerated() {
                 guard let leaf = criterion.leaf else { continue }
                 var isLate = false
-                for metric in leaf.measures.flatMap(\.metrics) {
+                for metric in leaf.measures.flatMap({ $0.metrics }) {
                     guard let column = figures.columns[metric.code],
                         figures.figures.isReported(unit: unit, column: column), let day = days[unit, column],
                         let closes = window(of: own, unit, node: node).closes, day > closes

@@ -47,7 +47,7 @@ public struct WorkingCalendar: Hashable, Sendable {
     /// Makes a calendar; of two entries for a day the first counts.
     public init(_ entries: [Entry] = []) {
         self.entries = Dictionary(entries.map { ($0.day, $0) }, uniquingKeysWith: { first, _ in first })
-        years = Set(entries.map(\.day.year))
+        years = Set(entries.map { $0.day.year })
     }
 
     /// The holidays that have the same day each year: article 112 of the Labour Code (45/2019/QH14). Of Quốc khánh the
@@ -144,7 +144,7 @@ extension WorkingCalendar {
         }
         return CountedDays(
             count: count, start: start, last: current, passed: passed,
-            yearsWithoutTable: Set(passed.map(\.day.year)).subtracting(years).sorted(),
+            yearsWithoutTable: Set(passed.map({ $0.day.year })).subtracting(years).sorted(),
             doubtful: passed.compactMap { doubt($0.day) })
     }
 }

@@ -35,7 +35,7 @@ private struct SectionWriter {
         let tables = section.content.blocks.compactMap { block -> [Double]? in
             guard case .table(let table) = block else { return nil }
             let titles = table.columns.map { $0.title.text(language) }
-            return TableWidths(titles, table.rows(in: language).map(\.cells), room: 130).widths
+            return TableWidths(titles, table.rows(in: language).map { $0.cells }, room: 130).widths
         }
         widths = tables.max { $0.count < $1.count } ?? [100]
     }

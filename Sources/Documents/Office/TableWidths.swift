@@ -13,10 +13,10 @@ struct TableWidths {
         let cells = titles.indices.map { column in rows.map { $0[column] } }
         // No column is narrower than its longest word, and a heading wraps.
         let least = zip(titles, cells).map { title, texts in
-            min((texts + [title]).reduce(3) { max($0, Self.longest($1, split: \.isWhitespace)) }, 24)
+            min((texts + [title]).reduce(3) { max($0, Self.longest($1, split: { $0.isWhitespace })) }, 24)
         }
         let wanted = zip(cells, least).map { texts, least in
-            max(texts.reduce(0) { max($0, Self.longest($1, split: \.isNewline)) }, least)
+            max(texts.reduce(0) { max($0, Self.longest($1, split: { $0.isNewline })) }, least)
         }
         let free = Double(room - least.reduce(0, +) - edges * titles.count)
         // A text ten times as long needs not ten times the width: it wraps.

@@ -81,7 +81,7 @@ private struct WordDocumentWriter {
     private mutating func write(_ table: DataTable) {
         let titles = table.columns.map { text($0.title) }
         let rows = table.rows(in: language)
-        let widths = TableWidths(titles, rows.map(\.cells), room: room, edges: 4).widths
+        let widths = TableWidths(titles, rows.map { $0.cells }, room: room, edges: 4).widths
         let heading = titles.map { title in
             WrittenWordCell([WordParagraph([WordRun(title, isBold: true, size: Self.tableSize)], .center)])
         }

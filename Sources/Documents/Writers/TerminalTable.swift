@@ -88,12 +88,12 @@ extension TerminalWriter {
         let room = width ?? Self.plainTableWidth
         var columns = all
         var widths = TerminalWidths.usual(columns, within: room - Self.gaps(columns))
-        while widths == nil, let spare = columns.lastIndex(where: \.layout.isDispensable) {
+        while widths == nil, let spare = columns.lastIndex(where: { $0.layout.isDispensable }) {
             columns.remove(at: spare)
             widths = TerminalWidths.usual(columns, within: room - Self.gaps(columns))
         }
         guard let widths = widths ?? TerminalWidths.squeezed(columns, within: room - Self.gaps(columns)) else {
-            return blocks(of: all, rows.map(\.isStrong), width: room)
+            return blocks(of: all, rows.map { $0.isStrong }, width: room)
         }
         let titles = columns.indices.map { columns[$0].titleLines(width: widths[$0]) }
         return Self.lines(titles, columns, widths).map(style.strong)
@@ -109,7 +109,7 @@ extension TerminalWriter {
 
     /// The cells of a row beside each other, in as many lines as the highest takes.
     private static func lines(_ cells: [[String]], _ columns: [TerminalColumn], _ widths: [Int]) -> [String] {
-        (0..<(cells.map(\.count).max() ?? 0)).map { line in
+        (0..<(cells.map { $0.count }.max() ?? 0)).map { line in
             var (text, spaces) = ("", 0)
             for column in columns.indices {
                 let cell = line < cells[column].count ? cells[column][line] : ""
@@ -178,7 +178,7 @@ enum TerminalWidths {
         // A heading is not broken where its column can be as wide as it is.
         let whole = columns.indices.map { max(least[$0], columns[$0].titleWidth) }
         if whole.reduce(0, +) <= room { least = whole }
-        return least.reduce(0, +) <= room ? shared(columns.map(\.width), least, among: wrapping, within: room) : nil
+        return least.reduce(0, +) <= room ? shared(columns.map { $0.width }, least, among: wrapping, within: room) : nil
     }
 
     /// Widths at which headings are broken too and, where that is not enough, every text; nil where there is no room.

@@ -41,7 +41,7 @@ extension AlertReport {
     }
 
     private func event(_ day: Day, _ parts: [PendingDeadline], number: Int) -> CalendarWriter.Event {
-        let names = parts.flatMap(\.units).map { header.assessment.units[$0].name }
+        let names = parts.flatMap { $0.units }.map { header.assessment.units[$0].name }
         let points = parts.reduce(FixedDecimal(0)) { $0 + $1.points }
         let lines =
             (names.isEmpty

@@ -12,7 +12,7 @@ extension AlertReport {
 
     /// A text for each unit with alerts, to be pasted into a mail or a short message.
     package func messages(in language: Language) -> [(unit: String, text: String)] {
-        let alerts = Dictionary(grouping: review.alerts.filter { $0.unit != nil }, by: \.unit)
+        let alerts = Dictionary(grouping: review.alerts.filter { $0.unit != nil }, by: { $0.unit })
         return header.assessment.units.indices.compactMap { unit in
             alerts[unit].map { (header.assessment.units[unit].code, message(to: unit, $0, in: language)) }
         }

@@ -109,7 +109,7 @@ public struct AlertReport: Report {
             document.paragraph(AlertWords.none)
         } else {
             typealias Part = (kind: Alert.Kind, alerts: [Alert])
-            let kinds = Dictionary(grouping: alerts, by: \.kind)
+            let kinds = Dictionary(grouping: alerts, by: { $0.kind })
             let parts = Alert.Kind.allCases.compactMap { kind in kinds[kind].map { Part(kind, $0) } }
             document.heading(AlertWords.byKind)
             document.table(
@@ -117,7 +117,7 @@ public struct AlertReport: Report {
                 [
                     Column<Part>.phrase("", AlertWords.kind, .wrapped(20)) { $0.kind.phrase },
                     Column("", AlertWords.count, .trailing) { .count($0.alerts.count) },
-                    Column("", AlertWords.units, .trailing) { .count(Set($0.alerts.compactMap(\.unit)).count) },
+                    Column("", AlertWords.units, .trailing) { .count(Set($0.alerts.compactMap { $0.unit }).count) },
                 ])
             document.heading(AlertWords.list)
             document.table(alerts, unitColumns + [kind, subject] + dayColumns + [points, detail])
@@ -142,7 +142,7 @@ public struct AlertReport: Report {
         record.values(["day": .day(review.day), "within": .count(review.within)])
         record.line(
             "limits", ["leastIndex": .number(limits.leastIndex), "worstPlace": .count(limits.worstPlace)])
-        let kinds = Dictionary(grouping: review.alerts, by: \.kind)
+        let kinds = Dictionary(grouping: review.alerts, by: { $0.kind })
         record.record("counts") { record in
             for kind in Alert.Kind.allCases { record.value(kind.rawValue, .count(kinds[kind]?.count ?? 0)) }
         }

@@ -64,12 +64,12 @@ public struct AuditReport: Report {
             }
             document.table(parts, columns)
         }
-        let kinds = Dictionary(grouping: audit.lines, by: \.kind)
+        let kinds = Dictionary(grouping: audit.lines, by: { $0.kind })
         document.heading(AuditWords.byKind)
         table(
             SubmissionAudit.Kind.allCases.compactMap { kind in kinds[kind].map { (kind.phrase, kind.advice, $0) } },
             AuditWords.kind, to: &document)
-        let ofUnits = Dictionary(grouping: audit.lines, by: \.unit)
+        let ofUnits = Dictionary(grouping: audit.lines, by: { $0.unit })
         if ofUnits.count > 1 {
             document.heading(AuditWords.byUnit)
             let parts = ofUnits.map { (unit: $0, lines: $1, points: Self.points($1)) }

@@ -28,7 +28,7 @@ struct ComparedCoverage: Sendable {
     func remarks(digits: Int) -> [Phrase] {
         if isWhole { return [] }
         let coverage = ComparisonWords.coverage(before.coverage, after.coverage)
-        let codes = leaves.map(\.code).joined(separator: ", ")
+        let codes = leaves.map { $0.code }.joined(separator: ", ")
         return [leaves.isEmpty ? coverage : coverage + ComparisonWords.notMeasured(points, codes, digits: digits)]
     }
 

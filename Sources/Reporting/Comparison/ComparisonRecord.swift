@@ -92,7 +92,7 @@ extension ComparisonReport {
     func write(_ unit: ComparedUnit, to record: inout RecordWriter) {
         let (comparison, apart) = (unit.comparison, unit.comparison.apartAfter)
         record.values(of: unit.unit, [.code, .name])
-        record.texts("comparedWith", unit.before.map(\.code))
+        record.texts("comparedWith", unit.before.map { $0.code })
         record.value("successor", .flag(unit.isSuccession))
         record.record("total") { comparison.total.write(to: &$0) }
         unit.coverage.write(to: &record)

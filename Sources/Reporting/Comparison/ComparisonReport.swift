@@ -95,7 +95,7 @@ public struct ComparisonReport: Report {
         self.gaps = gaps
         all = compared
         let changes = selection.top == nil ? [:] : Self.changes(of: compared, to: after.scores, editions)
-        parts = after.parts(by: scope, selection, of: compared.map(\.pair.after)) { units in
+        parts = after.parts(by: scope, selection, of: compared.map { $0.pair.after }) { units in
             Assessment.byGreatest(units) { unit in
                 let change = changes[unit] ?? 0
                 return change < 0 ? 0 - change : change
@@ -103,7 +103,7 @@ public struct ComparisonReport: Report {
         }
         // Without a selection in the order of the pairs.
         let places = Dictionary(
-            parts.flatMap(\.shown).enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+            parts.flatMap { $0.shown }.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         let shown = compared.filter { places[$0.pair.after] != nil }
         func place(_ source: Source) -> Int { places[source.pair.after] ?? 0 }
         sources = selection.top == nil ? shown : shown.sorted { place($0) < place($1) }
@@ -246,7 +246,7 @@ public struct ComparisonReport: Report {
         let lines = detail == .unit ? lines() : []
         if detail == .unit, !lines.isEmpty {
             let marked = unitName.mapped { .text(($0.unit?.name ?? "") + ($0.remark.isEmpty ? "" : " *")) }
-            document.table(lines.map(\.line), [unitCode, marked] + numbers + indices)
+            document.table(lines.map { $0.line }, [unitCode, marked] + numbers + indices)
             for remark in parts.compactMap({ $0.remark(.change) }).withoutRepeats(by: { $0.text(.vi) }) {
                 document.paragraph(remark)
             }
@@ -262,8 +262,8 @@ public struct ComparisonReport: Report {
                     + (last.relation(to: first) != nil ? [] : [ComparisonWords.notInARow(before: first, after: last)]))
         }
         if detail == .unit {
-            writeRemarks(lines.flatMap(\.partly), under: ComparisonWords.partly, to: &document)
-            writeRemarks(lines.flatMap(\.unmeasured), under: ComparisonWords.notWholly, to: &document)
+            writeRemarks(lines.flatMap { $0.partly }, under: ComparisonWords.partly, to: &document)
+            writeRemarks(lines.flatMap { $0.unmeasured }, under: ComparisonWords.notWholly, to: &document)
         }
         surveyChanges.write(to: &document)
         document.list(
@@ -355,7 +355,7 @@ public struct ComparisonReport: Report {
         if detail == .unit, sources.count != 1 { return [whole] }
         return [whole]
             + CombinationFault.allCases.compactMap { fault in
-                let codes = unit.faults.filter { $0.fault == fault }.map(\.leaf).withoutRepeats { $0 }
+                let codes = unit.faults.filter { $0.fault == fault }.map { $0.leaf }.withoutRepeats { $0 }
                 return codes.isEmpty ? nil : Phrase("\(codes.joined(separator: ", ")): \(fault.phrase)")
             }
     }
@@ -365,13 +365,13 @@ public struct ComparisonReport: Report {
         let alone = gaps.map { gap in
             Line(unit: self.unit(of: gap), remark: ComparisonWords.gap(gap, unitsBefore, unitsAfter))
         }
-        let notices = [selection.notice, before.shortNotice, after.shortNotice].compactMap(\.self)
+        let notices = [selection.notice, before.shortNotice, after.shortNotice].compactMap { $0 }
         let notice = notices.filter { !$0.isEmpty }.withoutRepeats { $0.text(.vi) }.joined("; ")
         let maxima: [Column<Line>] = [
             .decimal("", .maximumBefore, digits: pointDigits) { $0.bridge?.first.maximum },
             .decimal("", .maximumAfter, digits: pointDigits) { $0.bridge?.last.maximum },
         ]
-        let with = Column<Line>.text("", .comparedWith) { $0.before.map(\.code).joined(separator: ", ") }
+        let with = Column<Line>.text("", .comparedWith) { $0.before.map { $0.code }.joined(separator: ", ") }
         let columns =
             [unitCode, unitName, with, code, name] + numbers + maxima + indices
             + (splitsRank ? RankSplitPart.columns.map { $0.on { $0.places } } : []) + [remark] + coverages

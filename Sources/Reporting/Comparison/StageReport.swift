@@ -84,13 +84,13 @@ public struct StageReport: Report {
         header = ReportHeader(shown[1])
         (self.stages, self.isByField) = (stages, isByField)
         let positions = chosen ?? Array(assessment.units.indices)
-        let standing = shown.map(\.standingScores)
+        let standing = shown.map { $0.standingScores }
         hasLines = assessment.hasLines(at: stages[1])
         let (lines, opinions) = (assessment.lines(at: stages[1]), assessment.opinions(at: stages[1]))
         units = positions.compactMap { position in
             let given = standing.map { $0[position] ?? [:] }
             let states = (lines?.units[position] ?? []).filter { $0.state != .open }.map { ($0.node, $0.state) }
-            if given.allSatisfy(\.isEmpty), states.isEmpty { return nil }
+            if given.allSatisfy({ $0.isEmpty }), states.isEmpty { return nil }
             return StageUnit(
                 unit: assessment.units[position], scores: shown.map { $0.scores[position] }, given: given,
                 states: Dictionary(states, uniquingKeysWith: { first, _ in first }), opinions: opinions[position] ?? [:]
@@ -145,7 +145,8 @@ public struct StageReport: Report {
     /// What people read.
     public func write(to document: inout Document) {
         document.heading(header.name, level: 1)
-        document.facts(header.factsWithoutStage + [.init(ComparisonWords.stages, stages.map(\.phrase).joined(" → "))])
+        document.facts(
+            header.factsWithoutStage + [.init(ComparisonWords.stages, stages.map { $0.phrase }.joined(" → "))])
         if !units.isEmpty {
             let indices: [Column<Line>] = stages.enumerated().map { position, stage in
                 .decimal("", ComparisonWords.index(stage.givenHeading), digits: header.indexDigits) {
@@ -184,7 +185,7 @@ public struct StageReport: Report {
     public func write(to record: inout RecordWriter) {
         let stages = ["before", "after"].enumerated()
         header.write(to: &record)
-        record.texts("stages", self.stages.map(\.code))
+        record.texts("stages", self.stages.map { $0.code })
         record.value("computedOnly", .count(computedOnly))
         record.list("units", units) { record, unit in
             record.values(of: unit.unit, [.code, .name])

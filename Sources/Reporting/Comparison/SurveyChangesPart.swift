@@ -35,7 +35,7 @@ struct SurveyChangesPart: Sendable {
             changes = []
             return
         }
-        let metrics = later.questionnaire.metrics.map(\.metric)
+        let metrics = later.questionnaire.metrics.map({ $0.metric })
         var changes: [Change] = []
         for pair in pairs {
             let new = after.units[pair.after]

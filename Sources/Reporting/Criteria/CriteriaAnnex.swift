@@ -47,7 +47,7 @@ public struct CriteriaAnnex: Report {
     /// What a row says for programs: its criterion or, of the sum, the edition, with marks of the other cells.
     var record: Column<Row> {
         let (edition, nodes) = CriteriaDraft(set).records
-        let lines = Dictionary(zip(set.criteria.map(\.code), nodes)) { first, _ in first }
+        let lines = Dictionary(zip(set.criteria.map { $0.code }, nodes)) { first, _ in first }
         let columns = columns
         return .phrase("", .annexRecord) { row in
             guard let code = row.criterion?.code else {
@@ -71,7 +71,7 @@ public struct CriteriaAnnex: Report {
 
     /// The last row tells when points are assumed. From the last column the set is read again (`AnnexImport`).
     public var data: DataTable? {
-        DataTable(rows + [notice].compactMap(\.self).map { (nil, $0, nil) }, columns + [record])
+        DataTable(rows + [notice].compactMap { $0 }.map { (nil, $0, nil) }, columns + [record])
     }
     /// What programs read.
     public func write(to record: inout RecordWriter) { CriteriaReport(set).write(to: &record) }

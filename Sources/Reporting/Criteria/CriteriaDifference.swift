@@ -67,13 +67,13 @@ public struct CriteriaDifference: Report {
         return (old.relations + new.relations).map(key).withoutRepeats { $0 }.map { key in
             Change(
                 kind: .relations, name: Phrase(verbatim: key.joined(separator: " ")),
-                before: (before[key] ?? []).map(\.demand).joined("\n"),
-                after: (after[key] ?? []).map(\.demand).joined("\n"))
+                before: (before[key] ?? []).map { $0.demand }.joined("\n"),
+                after: (after[key] ?? []).map { $0.demand }.joined("\n"))
         }
     }
 
     private static func objectives(_ old: CriteriaSet, _ new: CriteriaSet) -> [Change] {
-        let codes = old.objectives.map(\.code)
+        let codes = old.objectives.map { $0.code }
         return (old.objectives + new.objectives.filter { !codes.contains($0.code) }).map { objective in
             let before = old.objectives.first { $0.code == objective.code }
             let after = new.objectives.first { $0.code == objective.code }
@@ -85,7 +85,7 @@ public struct CriteriaDifference: Report {
 
     private static func criteria(_ old: CriteriaSet, _ new: CriteriaSet) -> [Change] {
         let pairs = old.matches(in: new)
-        let (kept, known) = (Set(pairs.map(\.old)), Set(pairs.map(\.new)))
+        let (kept, known) = (Set(pairs.map { $0.old }), Set(pairs.map { $0.new }))
         let added = new.criteria.indices.filter { !known.contains($0) }.map { position in
             let node = new.criteria[position]
             return Change(kind: .added, code: node.code, name: Phrase(node.name), after: Phrase("\(node.maximum)"))

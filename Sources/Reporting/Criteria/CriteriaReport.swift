@@ -272,7 +272,7 @@ public struct CriterionSheet: Report {
                     "minimum": .number(metric.minimum), "maximum": .number(metric.maximum),
                     "expectedBounds": .text(
                         metric.expectedBounds.isEmpty
-                            ? nil : metric.expectedBounds.map(\.rawValue).sorted(by: >).joined(separator: ", ")),
+                            ? nil : metric.expectedBounds.map { $0.rawValue }.sorted(by: >).joined(separator: ", ")),
                     "step": .number(metric.step), "numerator": .name(metric.ratio?.numerator),
                     "denominator": .name(metric.ratio?.denominator),
                     "zeroDenominator": metric.zeroDenominator.map { .text($0.convention.rawValue) } ?? .absent,

@@ -35,7 +35,7 @@ public struct DeadlineReport: Report {
 
     package var warnings: [Phrase] {
         rows.compactMap { unit, item in
-            let place = [unit?.name, item.code].compactMap(\.self).joined(separator: ", ")
+            let place = [unit?.name, item.code].compactMap { $0 }.joined(separator: ", ")
             return item.warning.map { Phrase("\(place): \($0)").line() }
         }
     }
@@ -80,7 +80,7 @@ public struct DeadlineReport: Report {
             // The earliest day first, in the order of the plan within a day.
             let items = part.items.filter { $0.status.state == state }.enumerated().sorted {
                 ($0.element.status.daysLeft ?? .max, $0.offset) < ($1.element.status.daysLeft ?? .max, $1.offset)
-            }.map(\.element)
+            }.map { $0.element }
             if items.isEmpty { continue }
             document.heading(Phrase("\(state.phrase) (\(items.count))"), level: 3)
             document.table(items, [code, name.cut(at: document.isBrief ? 100 : nil), lead, due, left, reported])

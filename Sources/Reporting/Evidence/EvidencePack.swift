@@ -25,7 +25,7 @@ package struct EvidencePack: OfficialReport {
     package var count: Int { entries.count }
 
     /// The largest archive of the format without extensions, and the most parts.
-    private static let limits = (bytes: Int(UInt32.max), parts: 65_000)
+    private static let limits = (bytes: Int(clamping: UInt32.max), parts: 65_000)
 
     /// Packs the files of units at some positions, or of all.
     package init(_ assessment: Assessment, units: [Int]? = nil) {
@@ -33,7 +33,7 @@ package struct EvidencePack: OfficialReport {
         self.units = units ?? Array(assessment.units.indices)
         let files = PackedFile.all(of: assessment, units: units)
         let digits = max(3, String(files.count).count)
-        let hasUnits = Set(files.map(\.unit)).count > 1
+        let hasUnits = Set(files.map { $0.unit }).count > 1
         var folders = FolderNames()
         entries = files.enumerated().map { position, file in
             let item = assessment.evidence?.items[file.item]

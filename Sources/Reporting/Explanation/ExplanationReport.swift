@@ -184,7 +184,7 @@ public struct ExplanationReport: Report {
         }
         func ofPart(_ column: Node) -> Line { column.on { $0.isWhole ? nil : $0.node } }
         document.table(
-            parts.map { part(Phrase($0.criterion.name), $0, isWhole: false) } + [rest].compactMap(\.self)
+            parts.map { part(Phrase($0.criterion.name), $0, isWhole: false) } + [rest].compactMap { $0 }
                 + [part(.total, node, isWhole: true)],
             [
                 ofPart(.code), Line.phrase("", .criterion, .wrapped(24)) { $0.title },
@@ -309,7 +309,7 @@ public struct ExplanationReport: Report {
 
     /// Writes the evidence given, expected and missing, explanations and notes.
     private func writeEvidence(to document: inout Document) {
-        let metrics = leaf?.measures.flatMap(\.measure.metrics) ?? []
+        let metrics = leaf?.measures.flatMap { $0.measure.metrics } ?? []
         let facts = metrics.flatMap { metric -> [(Phrase, String?)] in
             let (remark, code) = (remark(metric), metrics.count == 1 ? nil : Phrase(verbatim: metric.code))
             return [

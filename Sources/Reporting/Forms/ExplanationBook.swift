@@ -27,7 +27,7 @@ package struct ExplanationBook {
     /// Makes forms for what units have to explain at a stage.
     package init(_ assessment: Assessment, at stage: Stage, in language: Language) {
         (self.assessment, self.stage, self.language) = (assessment, stage, language)
-        let lines = Dictionary(grouping: assessment.askedLines(at: stage), by: \.unit)
+        let lines = Dictionary(grouping: assessment.askedLines(at: stage), by: { $0.unit })
         var names = FileNames()
         forms = lines.keys.sorted().map { unit in
             Form(file: names.name(ofUnit: assessment.units[unit].code), unit: unit, lines: lines[unit] ?? [])

@@ -32,7 +32,7 @@ package struct FormBook {
         words = EntryWords(language)
         scores = assessment.ownScores
         appraised = assessment.appraisalStage.map { assessment.given(at: $0) } ?? [:]
-        ofSurvey = Set(assessment.survey?.questionnaire.metrics.map(\.metric) ?? [])
+        ofSurvey = Set(assessment.survey?.questionnaire.metrics.map { $0.metric } ?? [])
     }
 
     var set: CriteriaSet { assessment.criteria.set }
@@ -57,7 +57,7 @@ package struct FormBook {
     package var agencyForms: [Form] {
         var names: [String] = []
         for criterion in set.criteria where criterion.leaf != nil {
-            for name in [criterion.agencies.monitoring, criterion.agencies.lead].compactMap(\.self)
+            for name in [criterion.agencies.monitoring, criterion.agencies.lead].compactMap({ $0 })
             where !names.contains(name) {
                 names.append(name)
             }

@@ -115,7 +115,7 @@ struct PointsFormula {
     private func columns(of measure: CompiledMeasure) -> [Int]? {
         let figures = measure.quantity.figures
         guard figures.allSatisfy({ !$0.isLastYear }) else { return nil }
-        return figures.map(\.figure).withoutRepeats { $0 }
+        return figures.map { $0.figure }.withoutRepeats { $0 }
     }
 
     /// The straight pieces, from the last to the first.

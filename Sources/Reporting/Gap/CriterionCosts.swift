@@ -25,9 +25,9 @@ struct CriterionCosts: Sendable {
     /// Adds up the losses of units.
     init(_ set: CriteriaSet, _ scores: [UnitScore], _ selection: UnitSelection) {
         (self.set, unitCount, top, areAll) = (set, scores.count, selection.top, selection.only == nil)
-        costs = GapCost.sorted(set, scores.lazy.map(\.losses), by: nil, isComplete: true)
+        costs = GapCost.sorted(set, scores.lazy.map { $0.losses }, by: nil, isComplete: true)
         lost = scores.reduce(0) { $0 + $1.total.lost }
-        adjustments = LossAdjustments(scores.lazy.flatMap(\.sumAdjustments), of: set)
+        adjustments = LossAdjustments(scores.lazy.flatMap { $0.sumAdjustments }, of: set)
     }
 
     private var look: NumberLook { NumberLook(digits: self.set.rounding.points.digits) }

@@ -119,10 +119,10 @@ struct GapColumns: Sendable {
             return .name(measure?.name ?? measure?.metrics[0].name ?? line.criterion.name)
         }
         let now = words(.nowAndTarget, .wrapped(14)) { words in
-            [words.measured, words.target.map(GapWords.needed)].compactMap(\.self).joined("; ")
+            [words.measured, words.target.map(GapWords.needed)].compactMap { $0 }.joined("; ")
         }
         let distance = words(.toTarget, .wrapped(16)) {
-            [$0.distance, $0.caseWeight, $0.sampling].compactMap(\.self).joined("; ")
+            [$0.distance, $0.caseWeight, $0.sampling].compactMap { $0 }.joined("; ")
         }
         let next = Line.phrase("", .nextBand, .wrapped(12)) { [digits] line in
             let required = line.hasPoints ? line.leaf.requirement?.next(digits: digits) : nil

@@ -58,7 +58,7 @@ public struct GapReport: Report {
             Assessment.byGreatest(units) { scores[$0].total.lost }
         }
         // Without a selection in the order of the units.
-        let ofParts = parts.flatMap(\.shown)
+        let ofParts = parts.flatMap { $0.shown }
         shown = ofUnits.top == nil ? ofParts.sorted() : ofParts
         places = assessment.parts(by: scope).reduce(into: [:]) { places, part in
             let ranked = Ranking(assessment.scores, units: part.units).places
@@ -82,7 +82,7 @@ public struct GapReport: Report {
     }
 
     private var costs: CriterionCosts {
-        CriterionCosts(set, parts.flatMap(\.members).map { header.assessment.scores[$0] }, selection)
+        CriterionCosts(set, parts.flatMap { $0.members }.map { header.assessment.scores[$0] }, selection)
     }
 
     private var set: CriteriaSet { header.set }
@@ -181,12 +181,12 @@ public struct GapReport: Report {
         let surveys = gap.leaves.filter { leaf in
             leaf.measures.contains { $0.isSurvey && $0.sampling == nil && $0.distance != nil }
         }
-        let codes = CleanText.cut(surveys.map(\.score.criterion.code).joined(separator: ", "), at: 80)
+        let codes = CleanText.cut(surveys.map({ $0.score.criterion.code }).joined(separator: ", "), at: 80)
         let reasons = LossAdjustments(gap.adjustments, of: set).rows.map { ($0.title, points($0.lost)) }
         document.list(
             (reasons.isEmpty ? [] : [GapWords.adjustment(points(gap.adjustment), reasons)])
-                + [header.freedWholes(header.assessment.scores[gap.unit], gap.lost.map(\.score.index))]
-                .compactMap(\.self) + (set.isAdditive ? [] : [CombinationWords.ownGains])
+                + [header.freedWholes(header.assessment.scores[gap.unit], gap.lost.map({ $0.score.index }))]
+                .compactMap({ $0 }) + (set.isAdditive ? [] : [CombinationWords.ownGains])
                 + (hasPeerSteps(gap) ? [RelativeWords.stepsBesideOthers] : [])
                 + (surveys.isEmpty ? [] : [GapWords.withoutError(codes)]), under: .notes)
     }
@@ -291,7 +291,7 @@ public struct GapReport: Report {
 
     /// What costs the units of a group most: ten criteria when brief, or all agencies or fields.
     private func writeCosts(of units: [UnitScore], to document: inout Document) {
-        let costs = GapCost.sorted(set, units.lazy.map(\.losses), by: key)
+        let costs = GapCost.sorted(set, units.lazy.map { $0.losses }, by: key)
         let title = order == .points ? GapWords.common : order == .agency ? .leadAgency : .field
         let subject = Column<GapCost>.phrase("", title, .wrapped(24)) { [set] cost in
             switch cost.subject {
@@ -327,7 +327,7 @@ public struct GapReport: Report {
         let ofLists = GapLists(header.assessment).map { lists in
             Column<GapRow>.phrase("", ListWords.costliest) { $0.line.flatMap { lists.phrase(of: $0) } }
         }
-        let all = ofUnit + ofLine + [ofLists].compactMap(\.self)
+        let all = ofUnit + ofLine + [ofLists].compactMap { $0 }
         return DataTable(of: shown, all + [header.noticeColumn(selection)]) { position in
             let (unit, gap) = member(position)
             return gap.leaves.flatMap { GapLine.lines(unit, of: $0) }.map { GapRow(unit, $0) }

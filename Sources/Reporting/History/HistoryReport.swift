@@ -30,7 +30,7 @@ public struct HistoryReport: Report {
     let lines: [Line]
     private let positions: [String: Int]
     private let headers: [ReportHeader]
-    var periods: [Period] { series.entries.map(\.period) }
+    var periods: [Period] { series.entries.map { $0.period } }
     private var last: ReportHeader { headers[headers.count - 1] }
 
     /// The history of all units, or of those with some codes, by their totals or a criterion; nil where there is no
@@ -39,7 +39,7 @@ public struct HistoryReport: Report {
         _ series: PeriodSeries, units codes: [String]? = nil, by code: String? = nil, among scope: RankScope = .group
     ) {
         (self.series, self.code, self.scope, isOne) = (series, code, scope, codes?.count == 1)
-        headers = series.entries.compactMap(\.assessment).map(ReportHeader.init)
+        headers = series.entries.compactMap { $0.assessment }.map(ReportHeader.init)
         if headers.isEmpty { return nil }
         var units: [String: Unit] = [:]
         var order: [String] = []
@@ -53,7 +53,7 @@ public struct HistoryReport: Report {
             readings.append(Self.readings(of: assessment, by: subject, among: scope))
         }
         // Units in the order of the latest table that has them.
-        for assessment in series.entries.reversed().compactMap(\.assessment) {
+        for assessment in series.entries.reversed().compactMap({ $0.assessment }) {
             for unit in assessment.units where units[unit.code] == nil {
                 units[unit.code] = unit
                 order.append(unit.code)
@@ -101,7 +101,7 @@ public struct HistoryReport: Report {
         let subject = code.flatMap { code in last.set.criteria.first { $0.code == code } }
         document.heading(HistoryWords.title, level: 1)
         let (first, end) = (periods[0], periods[periods.count - 1])
-        let missing = series.entries.filter { $0.assessment == nil }.map(\.period)
+        let missing = series.entries.filter { $0.assessment == nil }.map { $0.period }
         document.facts(
             [
                 .init(.periods, HistoryWords.span(first, end, known: headers.count)), last.criteriaFact,
@@ -137,7 +137,7 @@ public struct HistoryReport: Report {
 
     private func remarks(on lines: [Line]) -> [Phrase] {
         // Units that succeed those of an earlier period have no course before it.
-        let known = Set(lines.map(\.unit.code))
+        let known = Set(lines.map { $0.unit.code })
         let succeeding = lines.count { !$0.unit.successorOf.isEmpty && $0.unit.successorOf.allSatisfy(known.contains) }
         let isIncomplete = lines.contains { $0.readings.contains { $0?.isNoticed ?? false } }
         let editions = headers.map { "\($0.set.set) \($0.set.edition)" }.withoutRepeats { $0 }

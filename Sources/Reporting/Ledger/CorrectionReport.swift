@@ -39,7 +39,7 @@ package struct CorrectionReport: Report {
         let all = after.results.units + before.results.units
         let names = Dictionary(firstOf: all.map { ($0.unit, $0.name) })
         let (old, new) = (Results(before.results), Results(after.results))
-        rows = all.map(\.unit).withoutRepeats { $0 }.flatMap { unit -> [Row] in
+        rows = all.map { $0.unit }.withoutRepeats { $0 }.flatMap { unit -> [Row] in
             let (left, right) = (old.units[unit], new.units[unit])
             let (was, now) = (old.criteria[unit] ?? [:], new.criteria[unit] ?? [:])
             let codes = (new.codes[unit] ?? []) + (old.codes[unit] ?? [])

@@ -27,7 +27,7 @@ package struct StageLedgerReport: Report {
         let list = assessment.settings.stages.stages
         stages = list.enumerated().map { position, stage in
             var row = StageRow(stage: stage)
-            for unit in assessment.units.map(\.code) {
+            for unit in assessment.units.map({ $0.code }) {
                 switch assessment.stageLocks?.state(of: position, unit: unit) ?? .open {
                 case .toConfirm: row.waiting.append(unit)
                 case .locked: row.locked.append(unit)

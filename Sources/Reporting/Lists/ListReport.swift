@@ -79,7 +79,7 @@ public struct ListReport: Report {
             } else {
                 document.table(figures, columns)
             }
-            guard let whole = ListFigure.together(figures.map(\.figure)) else { continue }
+            guard let whole = ListFigure.together(figures.map({ $0.figure })) else { continue }
             for grouping in whole.groupings where whole.failed > 0 { write(grouping, of: whole, to: &document) }
         }
         if let rows { write(rows, to: &document) } else if hasFailures { document.paragraph(ListWords.hint) }
@@ -88,7 +88,7 @@ public struct ListReport: Report {
 
     private var metrics: [Metric] {
         var codes: Set<String> = []
-        return entries.map(\.metric).filter { codes.insert($0.code).inserted }
+        return entries.map { $0.metric }.filter { codes.insert($0.code).inserted }
     }
 
     private var hasFailures: Bool { entries.contains { $0.figure.failed > 0 } }
@@ -155,7 +155,9 @@ public struct ListReport: Report {
 
     private func groupColumns(of rows: [FailedRow]) -> [Column<FailedRow>] {
         var headings: [String] = []
-        for group in rows.flatMap(\.groups) where !headings.contains(group.heading) { headings.append(group.heading) }
+        for group in rows.flatMap({ $0.groups }) where !headings.contains(group.heading) {
+            headings.append(group.heading)
+        }
         return headings.map { heading in
             .text("", Phrase(verbatim: CleanText.line(heading)), .wrapped(16)) { row in
                 row.groups.first { $0.heading == heading }?.name

@@ -72,7 +72,7 @@ public struct EngineInput: Sendable {
         let columns = metrics(of: units, lastYear)
         record.values(["request": .text("open"), "format": .text(Self.format), "year": .count(settings.year)])
         record.value("stage", .text(settings.stage.code))
-        record.texts("stages", settings.stages.stages.map(\.code))
+        record.texts("stages", settings.stages.stages.map { $0.code })
         record.values(["among": .text(scope.rawValue), "peers": .text(peers.rawValue)])
         record.members { json in
             json.key("criteria")

@@ -40,12 +40,12 @@ struct FieldMatrix {
     private var title: Phrase {
         let spreads = fields.compactMap { field -> (Int, FixedDecimal)? in
             let sums = part.rows.map { $0.score.sum(of: field) }.filter { $0.maximum != 0 && $0.unmeasured == 0 }
-            let indices = sums.compactMap(\.exactIndex)
+            let indices = sums.compactMap { $0.exactIndex }
             guard indices.count > 1, let low = indices.min(), let high = indices.max(),
                 let size = high.subtracting(low)?.rounded(Rounding(.halfAwayFromZero, digits: 1)), size > 0
             else { return nil }
             return (field, size)
-        }.enumerated().sorted { ($1.element.1, $0.offset) < ($0.element.1, $1.offset) }.map(\.element)
+        }.enumerated().sorted { ($1.element.1, $0.offset) < ($0.element.1, $1.offset) }.map { $0.element }
         if spreads.isEmpty { return PageWords.matrix }
         let names = spreads.prefix(2).map { field, size in
             PageWords.differs(set.criteria[field].shortTitle, size)

@@ -203,7 +203,7 @@ private struct PartOfPage {
         guard let comparison = model.comparison else { return }
         let compared = answers.changes.enumerated().sorted {
             ($0.element.after - $0.element.before, $0.offset) < ($1.element.after - $1.element.before, $1.offset)
-        }.map(\.element)
+        }.map { $0.element }
         let numbers = compared.flatMap { [$0.before, $0.after] }
         guard let low = numbers.min(), let high = numbers.max() else { return }
         let scale = ChartScale(low: low, high: high)
@@ -238,10 +238,10 @@ private struct PartOfPage {
     private func writeAllCosts(to page: inout Markup) {
         let scores = part.units.map { model.assessment.scores[$0] }
         write(
-            GapCost.sorted(set, scores.lazy.map(\.losses), by: nil), "losses" + suffix, PageWords.costs, .criterion,
+            GapCost.sorted(set, scores.lazy.map { $0.losses }, by: nil), "losses" + suffix, PageWords.costs, .criterion,
             most: 15, to: &page)
         write(
-            GapCost.sorted(set, scores.lazy.map(\.losses), by: .agency), "agencies" + suffix, PageWords.byAgency,
+            GapCost.sorted(set, scores.lazy.map { $0.losses }, by: .agency), "agencies" + suffix, PageWords.byAgency,
             .leadAgency, most: 20, to: &page)
     }
 

@@ -53,7 +53,7 @@ extension UnitPage {
 
     func writeAgencies(to page: inout Markup) {
         let groups = answers.gap.groups(by: .agency).filter { $0.sum.lost > 0 }
-        guard let most = groups.map(\.sum.lost).max() else { return }
+        guard let most = groups.map({ $0.sum.lost }).max() else { return }
         let scale = ChartScale(low: 0, high: most)
         let rows = groups.map { group in
             let name: Phrase =

@@ -88,7 +88,7 @@ extension UnitPage {
         }
         return line.measures.filter { $0.share.map { $0 != ExactRatio(100) } ?? true }.map { measure in
             let words = words(measure)
-            let parts = [words.measured, words.target.map(GapWords.needed), words.distance].compactMap(\.self)
+            let parts = [words.measured, words.target.map(GapWords.needed), words.distance].compactMap { $0 }
             return named(parts.joined("; "), measure, of: line)
         }
     }
@@ -102,7 +102,7 @@ extension UnitPage {
             }
         }
         let required = line.requirement?.next(digits: frame.header.pointDigits)
-        let all = [required].compactMap(\.self) + steps
+        let all = [required].compactMap { $0 } + steps
         return all.isEmpty ? [PageWords.noFurther] : all
     }
 
@@ -117,7 +117,7 @@ extension UnitPage {
     }
 
     private func evidence(of line: LeafGap) -> [Phrase] {
-        let metrics = line.measures.flatMap { $0.explanation.measure.metrics.map(\.code) }
+        let metrics = line.measures.flatMap { $0.explanation.measure.metrics.map { $0.code } }
         let given = metrics.compactMap { model.assessment.remark(unit: unit.position, metric: $0)?.evidence }
         return given.isEmpty ? [PageWords.noEvidence] : given.withoutRepeats { $0 }.map { Phrase(verbatim: $0) }
     }
@@ -140,7 +140,7 @@ extension UnitPage {
     func writeExplanations(to page: inout Markup) {
         let header = frame.header
         PageFrame.section("explanations", PageWords.explanations, to: &page) { section in
-            FilterBar.write(leads: leads, fields: unit.score.fields.map(\.criterion), frame, to: &section)
+            FilterBar.write(leads: leads, fields: unit.score.fields.map { $0.criterion }, frame, to: &section)
             section.element("div", ["id": "criteria"]) { list in
                 for node in nodes.indices {
                     if nodes[node].isLeaf {
@@ -155,7 +155,7 @@ extension UnitPage {
     }
 
     private var leads: [String] {
-        answers.gap.leaves.compactMap(\.lead).map { CleanText.points($0) }.withoutRepeats { $0 }
+        answers.gap.leaves.compactMap { $0.lead }.map { CleanText.points($0) }.withoutRepeats { $0 }
     }
 
     private func write(heading node: CriterionReport, to page: inout Markup) {
@@ -177,7 +177,7 @@ extension UnitPage {
             "details",
             [
                 "class": "leaf", "id": PageFrame.anchor(node.criterion.code),
-                "data-lost": node.lost.map(\.description) ?? "",
+                "data-lost": node.lost.map { $0.description } ?? "",
                 "data-lead": leaf?.lead.map { CleanText.points($0) } ?? "", "data-field": field,
                 "data-state": node.score.status.map { "\($0)" } ?? "",
             ]

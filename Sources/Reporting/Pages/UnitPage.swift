@@ -90,7 +90,7 @@ struct UnitPage {
         }
         let tied = answers.tied
         if !tied.isEmpty {
-            let names = CleanText.cut(tied.map(\.name).joined(separator: ", "), at: 120)
+            let names = CleanText.cut(tied.map { $0.name }.joined(separator: ", "), at: 120)
             card.element("p", PageWords.tied(names))
         }
         writeRange(row, to: &card)

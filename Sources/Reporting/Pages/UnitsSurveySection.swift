@@ -52,7 +52,7 @@ struct UnitsSurveySection {
             }
             let total = entry.report.totals.first
             row.element("td", total.map { Phrase("\(amount: $0.people)") } ?? PageWords.none)
-            for index in entry.report.parts + [total].compactMap(\.self) { row.element("td", text(of: index)) }
+            for index in entry.report.parts + [total].compactMap({ $0 }) { row.element("td", text(of: index)) }
         }
         body.line()
     }

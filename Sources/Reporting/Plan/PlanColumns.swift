@@ -16,9 +16,9 @@ struct PlanLine: Sendable {
     /// The codes of the metrics that the action moves, in the order of the set.
     func metrics(of set: CriteriaSet) -> [String] {
         guard let action, let plan else { return [] }
-        let moved = action.effects.map(\.metric).withoutRepeats { $0 }
+        let moved = action.effects.map { $0.metric }.withoutRepeats { $0 }
             .filter { plan.actionsByMetric[$0]?.contains(action.code) ?? false }
-        return moved.count < 2 ? moved : set.metrics.map(\.code).filter(moved.contains)
+        return moved.count < 2 ? moved : set.metrics.map { $0.code }.filter(moved.contains)
     }
 }
 
@@ -68,7 +68,7 @@ struct PlanColumns: Sendable {
 }
 
 extension Plan {
-    var codes: String { actions.map(\.code).joined(separator: ", ") }
+    var codes: String { actions.map { $0.code }.joined(separator: ", ") }
 
     func writeSums(to record: inout RecordWriter) {
         record.value("cost", .number(cost))

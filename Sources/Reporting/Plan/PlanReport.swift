@@ -145,7 +145,7 @@ public struct PlanReport: Report {
             return codes.withoutRepeats { $0 }.joined(separator: ", ")
         }
         document.table(
-            leaves(movedBy: plan) + NodeStates.beyondParts([planner.before, plan.after]).filter(\.isChanged)
+            leaves(movedBy: plan) + NodeStates.beyondParts([planner.before, plan.after]).filter { $0.isChanged }
                 + [states(nil, plan)],
             [
                 nodes.code, nodes.name.titled(nil, .wrapped(20)).cut(at: document.nameLimit),
@@ -239,7 +239,7 @@ public struct PlanReport: Report {
             record.list("frontier", 0..<frontier.count) { record, position in
                 guard let plan = frontier.plan(at: position) else { return }
                 plan.writeSums(to: &record)
-                record.texts("actions", plan.actions.map(\.code))
+                record.texts("actions", plan.actions.map { $0.code })
             }
         }
     }

@@ -49,8 +49,8 @@ public struct ProgressReport: Report {
         progress = AssessmentProgress(assessment, units: units, on: day)
         let list = assessment.settings.stages
         stages = stage.flatMap { list.position(of: $0) }.map { [$0] } ?? Array(list.stages.indices)
-        let members = Dictionary(grouping: progress.units.map(\.unit)) { assessment.units[$0].group }
-        let order: [String?] = assessment.settings.groups.map(\.code) + [nil]
+        let members = Dictionary(grouping: progress.units.map { $0.unit }) { assessment.units[$0].group }
+        let order: [String?] = assessment.settings.groups.map { $0.code } + [nil]
         let progress = progress
         groups = order.compactMap { key in members[key].map { (key, progress.total(of: $0)) } }
     }

@@ -77,7 +77,7 @@ package struct RankPart: Sendable {
     ) {
         let (scores, set) = (assessment.scores, assessment.criteria.set)
         let ranking = Ranking(scores, units: units, by: subject, ties: options.ties)
-        let ranked = ranking.places.map(\.unit)
+        let ranked = ranking.places.map { $0.unit }
         let partNodes =
             switch subject {
             case .total: set.fieldIndices
@@ -160,7 +160,7 @@ extension RankPart {
             }
         }
         record.values("indistinct", indistinct.map { group in .list(rows[group].map { .text($0.unit.code) }) })
-        if let top = report.options.top { record.texts("topCandidates", candidates(forTop: top).map(\.unit.code)) }
+        if let top = report.options.top { record.texts("topCandidates", candidates(forTop: top).map { $0.unit.code }) }
         guard let robustness else { return }
         let parameters = robustness.variation.parameters
         let (spread, left) = (Int64(parameters.spread) * 100, robustness.leaveOneOut)

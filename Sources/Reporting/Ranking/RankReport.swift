@@ -207,10 +207,10 @@ extension RankReport: Report {
             document.table(rows, [.name, .reason] + more)
         }
         // What a decree leaves out for good is no lack of figures.
-        writeApart(unranked.filter(\.unit.isRanked), under: RankWords.unranked, part.isOpen ? [.reachRange] : [])
+        writeApart(unranked.filter({ $0.unit.isRanked }), under: RankWords.unranked, part.isOpen ? [.reachRange] : [])
         writeApart(unranked.filter { !$0.unit.isRanked }, under: RankWords.neverRanked)
         func names(_ rows: some Sequence<RankRow>) -> Phrase {
-            Phrase(verbatim: rows.map(\.unit.name).joined(separator: ", "))
+            Phrase(verbatim: rows.map { $0.unit.name }.joined(separator: ", "))
         }
         if part.sampling != nil, part.rows.count > 1 {
             document.heading(RankWords.indistinct, level: 3)
@@ -282,7 +282,7 @@ extension RankReport: Report {
     }
 
     /// The codes of the units that the report is about.
-    private var unitCodes: Set<String> { Set(parts.flatMap { $0.rows + $0.unranked }.map(\.unit.code)) }
+    private var unitCodes: Set<String> { Set(parts.flatMap { $0.rows + $0.unranked }.map { $0.unit.code }) }
 
     private var notes: [Phrase] {
         let nodes = (parts.first { !$0.partNodes.isEmpty }?.partNodes ?? []).map { self.set.criteria[$0] }
@@ -292,8 +292,8 @@ extension RankReport: Report {
         notes += header.leftOutRemarks(unitCodes)
         if hasPrevious { notes += [RankWords.previous(previousName)] + parts.flatMap(untold) }
         if hasOwnPoints { notes.append(RankWords.ownPoints) }
-        if parts.contains(where: \.isOpen) { notes.append(RankWords.unmeasured) }
-        notes += samplingNotes(parts.compactMap(\.sampling))
+        if parts.contains(where: { $0.isOpen }) { notes.append(RankWords.unmeasured) }
+        notes += samplingNotes(parts.compactMap { $0.sampling })
         if let variation = parts.lazy.compactMap({ $0.robustness?.variation }).first {
             notes += [RankWords.varied(variation.parameters), RankWords.leftOut]
         }
@@ -313,7 +313,7 @@ extension RankReport: Report {
         return obstacles.map { obstacle in
             let concerned = rows.filter { $0.change?.untold == obstacle }
             let isWhole = concerned.count == rows.count || obstacle.isOfWholeGroup
-            let names = Phrase(verbatim: concerned.map(\.unit.name).joined(separator: ", "))
+            let names = Phrase(verbatim: concerned.map { $0.unit.name }.joined(separator: ", "))
             return RankWords.untold(obstacle, of: isWhole ? name(of: part) : names)
         }
             + (rows.contains { $0.change?.isRankedAnew ?? false }
@@ -325,7 +325,7 @@ extension RankReport: Report {
             if options.draws == 0, !options.errors.isEmpty { return [RankWords.withoutDraws] }
             return [options.errors.isEmpty ? RankWords.noErrors : RankWords.noErrorsHere]
         }
-        let methods = samplings.map(\.sets.method)
+        let methods = samplings.map({ $0.sets.method })
         let straight = samplings.reduce(0) { $0 + $1.indices.straightCount }
         let bounded = samplings.reduce(0) { $0 + $1.indices.boundedCount }
         let unknown = samplings.reduce(0) { $0 + $1.indices.unknownCount }

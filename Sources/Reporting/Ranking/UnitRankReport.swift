@@ -38,7 +38,7 @@ public struct UnitRankReport: Report {
         }
         // Equal ones stay in the order of the tree.
         return leading.enumerated().sorted { ($1.element.lead, $0.offset) < ($0.element.lead, $1.offset) }
-            .prefix(5).map(\.element.spread)
+            .prefix(5).map { $0.element.spread }
     }
 
     private var set: CriteriaSet { report.set }

@@ -173,11 +173,11 @@ public struct AppraisalReport: OfficialReport {
     }
     private var byCriterion: [ChangeSum] {
         let criteria = criteria
-        return sums(Array(criteria.indices), \.node) { (criteria[$0].code, Phrase(criteria[$0].name)) }
+        return sums(Array(criteria.indices), { $0.node }) { (criteria[$0].code, Phrase(criteria[$0].name)) }
     }
     private var byUnit: [ChangeSum] {
         let units = units
-        return sums(review.units.map(\.unit), \.unit) { (units[$0].code, Phrase(verbatim: units[$0].name)) }
+        return sums(review.units.map { $0.unit }, { $0.unit }) { (units[$0].code, Phrase(verbatim: units[$0].name)) }
     }
     private var byAgency: [ChangeSum] {
         let set = header.set

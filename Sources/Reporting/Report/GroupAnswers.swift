@@ -34,12 +34,12 @@ struct GroupAnswers: Sendable {
         fallen = down.count
         let most = down.enumerated().sorted {
             ($0.element.after - $0.element.before, $0.offset) < ($1.element.after - $1.element.before, $1.offset)
-        }.prefix(2).map(\.element.row)
+        }.prefix(2).map { $0.element.row }
         let known = Dictionary(firstOf: changes.map { ($0.row.unit.code, $0.after - $0.before) })
         needHelp = (part.rows.suffix(part.rows.count > 1 ? 1 : 0) + most).withoutRepeats { $0.unit.code }
             .map { ($0, known[$0.unit.code]) }
         let scores = part.units.map { model.assessment.scores[$0] }
-        let all = GapCost.sorted(model.set, scores.lazy.map(\.losses), by: nil)
+        let all = GapCost.sorted(model.set, scores.lazy.map { $0.losses }, by: nil)
         costs = Array(all.prefix(3))
         lost = scores.reduce(0) { $0 + $1.total.lost }
         lostTogether = costs.reduce(0) { $0 + $1.sum.lost }
@@ -47,8 +47,8 @@ struct GroupAnswers: Sendable {
 
     /// What programs read; every number of the first screen is here.
     func write(to record: inout RecordWriter, of model: ReportModel) {
-        record.texts("leaders", leaders.map(\.unit.code))
-        record.texts("mayLead", mayLead.map(\.unit.code))
+        record.texts("leaders", leaders.map { $0.unit.code })
+        record.texts("mayLead", mayLead.map { $0.unit.code })
         record.value("mayLeadCount", .count(mayLead.count))
         record.list("needHelp", needHelp) { ["unit": .text($0.row.unit.code), "indexChange": .number($0.change)] }
         record.values([

@@ -24,7 +24,7 @@ public struct MatrixReport: OfficialReport {
     public init(_ assessment: Assessment, units: [Int]? = nil, columnLimit: Int? = nil) {
         header = ReportHeader(assessment)
         matrix = StageMatrix(assessment)
-        let order = assessment.parts(by: .group).flatMap(\.units)
+        let order = assessment.parts(by: .group).flatMap { $0.units }
         let wanted = units.map(Set.init)
         self.units = order.filter { wanted?.contains($0) ?? true }
         self.columnLimit = columnLimit
@@ -123,7 +123,7 @@ public struct MatrixReport: OfficialReport {
     public func write(to record: inout RecordWriter) {
         header.write(to: &record)
         let (set, matrix) = (header.set, matrix)
-        record.texts("columns", matrix.stages.map(\.code))
+        record.texts("columns", matrix.stages.map { $0.code })
         func values(_ value: (Int) -> FixedDecimal?) -> Value {
             .list(matrix.stages.indices.map { .number(value($0)) })
         }

@@ -39,7 +39,7 @@ package struct PublicationReport: OfficialReport {
     /// The table, and the corrections.
     package var sections: [OfficialSection] {
         [OfficialSection(PublicationWords.sheet, writeTable)]
-            + [corrections].compactMap(\.self).map { corrections in
+            + [corrections].compactMap { $0 }.map { corrections in
                 OfficialSection(PublicationWords.corrections, isAnnex: true) { corrections.write(to: &$0) }
             }
     }
@@ -54,7 +54,7 @@ package struct PublicationReport: OfficialReport {
             .decimal("maximum", .maximumShort, digits: points) { $0.maximum },
             .decimal("index", .index, digits: index) { $0.isOfficial ? $0.index : nil },
         ]
-            + (header.set.classSchemes.allSatisfy(\.classes.isEmpty)
+            + (header.set.classSchemes.allSatisfy { $0.classes.isEmpty }
                 ? []
                 : [
                     Column("class", .unitClass, .wrapped(8)) { row in
@@ -75,15 +75,15 @@ package struct PublicationReport: OfficialReport {
 
     /// The units of each group, those with the best place first.
     private var groups: [(code: String, rows: [Row])] {
-        let members = Dictionary(grouping: results.units, by: \.group)
-        let order = (header.settings.groups.map(\.code) + results.units.map(\.group)).withoutRepeats { $0 }
+        let members = Dictionary(grouping: results.units, by: { $0.group })
+        let order = (header.settings.groups.map { $0.code } + results.units.map { $0.group }).withoutRepeats { $0 }
         return order.compactMap { code in
             members[code].map { rows in
                 let sorted = rows.enumerated().sorted { left, right in
                     func key(_ row: Row) -> FixedDecimal { row.isOfficial ? row.place ?? 1_000_000 : 1_000_000 }
                     return (key(left.element), left.offset) < (key(right.element), right.offset)
                 }
-                return (code, sorted.map(\.element))
+                return (code, sorted.map { $0.element })
             }
         }
     }

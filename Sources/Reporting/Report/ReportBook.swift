@@ -124,7 +124,7 @@ private struct CriteriaSheet {
     func write(to sheet: inout SheetWriter) throws(FindingsError) {
         try writeTitle(to: &sheet)
         let nodes = set.criteria
-        let codes = [text(.unitCode), text(ReportBookWords.unit), text(ReportBookWords.total)] + nodes.map(\.code)
+        let codes = [text(.unitCode), text(ReportBookWords.unit), text(ReportBookWords.total)] + nodes.map { $0.code }
         try sheet.row(codes.map { WrittenCell($0, ReportLook.heading) })
         let names = ["", "", ""] + nodes.map { CleanText.cut($0.name.text(language), at: 70) }
         try sheet.row(names.map { WrittenCell($0, ReportLook.heading.with { $0.isBold = false }) })

@@ -197,7 +197,7 @@ extension ReportModel: Report {
 
     /// How the ranked units of a part stand in each field.
     private func fields(of part: RankPart) -> [FieldStanding] {
-        set.fieldIndices.map { FieldStanding($0, of: part.rows.map(\.score)) }
+        set.fieldIndices.map { FieldStanding($0, of: part.rows.map { $0.score }) }
     }
 }
 
@@ -216,7 +216,7 @@ struct FieldStanding: Sendable {
         let sums = scores.map { $0.sum(of: node) }.filter { $0.maximum != 0 }
         let whole = sums.filter { $0.unmeasured == 0 }
         (applicable, measured) = (sums.count, whole.count)
-        let indices = whole.compactMap(\.exactIndex).sorted()
+        let indices = whole.compactMap { $0.exactIndex }.sorted()
         best = indices.last
         let middle = indices.count / 2
         median =

@@ -29,7 +29,7 @@ public struct ResultLetter: OfficialReport {
         guard let review = AppraisalReview(assessment, units: units) else { return nil }
         let (header, matrix) = (ReportHeader(assessment), StageMatrix(assessment))
         let lines = Dictionary(
-            grouping: review.lines.filter { $0.change != 0 || $0.state == .returned }, by: \.unit)
+            grouping: review.lines.filter { $0.change != 0 || $0.state == .returned }, by: { $0.unit })
         return review.units.map { result in
             (result.unit, ResultLetter(header, matrix, result, lines[result.unit] ?? []))
         }
@@ -136,7 +136,7 @@ public struct ResultLetter: OfficialReport {
     }
 
     private var remarks: [String] {
-        header.assessment.unitRemarks.filter { $0.unit == unit.code && $0.kind == .council }.map(\.text)
+        header.assessment.unitRemarks.filter { $0.unit == unit.code && $0.kind == .council }.map { $0.text }
     }
 
     private func writeRemark(to document: inout Document) {
@@ -155,7 +155,7 @@ public struct ResultLetter: OfficialReport {
     private func writeObjection(to document: inout Document) {
         document.heading(ResultLetterWords.objection)
         if lines.isEmpty { return document.paragraph(ResultLetterWords.nothingToObject) }
-        let days = Set(lines.compactMap(\.until)).sorted()
+        let days = Set(lines.compactMap { $0.until }).sorted()
         document.paragraph(
             answering.map { ResultLetterWords.mayObject(lines.count, number(atStake), $0, days) }
                 ?? ResultLetterWords.mayObject(lines.count, number(atStake)))
@@ -172,7 +172,7 @@ public struct ResultLetter: OfficialReport {
             "place": .number(result.after?.place?.rank.decimal), "placed": .count(result.after?.place?.count),
             "unsettledUnits": .count(result.unsettled), "openLines": .count(result.open),
         ])
-        record.texts("columns", matrix.stages.map(\.code))
+        record.texts("columns", matrix.stages.map { $0.code })
         record.list("fields", fields + [nil]) { field in
             [
                 "code": .text(field.map { set.criteria[$0].code }), "maximum": .number(maximum(of: field)),

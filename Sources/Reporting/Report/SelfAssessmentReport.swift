@@ -63,7 +63,7 @@ public struct SelfAssessmentReport: OfficialReport {
     /// taken away.
     private func surveyedLeaves(below index: Int?) -> [CriterionReport] {
         guard set.isAdditive else { return [] }
-        return rows.compactMap(\.node).filter { node in
+        return rows.compactMap { $0.node }.filter { node in
             node.isLeaf && !node.isLeftOut && surveyed.contains(node.score.index)
                 && (index.map { set.isNode(node.score.index, orBelow: $0) } ?? true)
         }
@@ -79,7 +79,7 @@ public struct SelfAssessmentReport: OfficialReport {
     /// Whether a node is scored by a survey alone.
     private func isSurveyed(_ node: CriterionReport) -> Bool {
         if node.isLeaf { return set.isAdditive && surveyed.contains(node.score.index) }
-        let leaves = rows.compactMap(\.node).filter {
+        let leaves = rows.compactMap { $0.node }.filter {
             $0.isLeaf && set.isNode($0.score.index, orBelow: node.score.index)
         }
         return !leaves.isEmpty && leaves.allSatisfy(isSurveyed)
@@ -97,7 +97,7 @@ public struct SelfAssessmentReport: OfficialReport {
 
     /// The leaves of which the unit has not reported what it would score itself on.
     private var lacking: [CriterionReport] {
-        rows.compactMap(\.node).filter { $0.isLeaf && !isSurveyed($0) && $0.score.sum.unmeasured > 0 }
+        rows.compactMap { $0.node }.filter { $0.isLeaf && !isSurveyed($0) && $0.score.sum.unmeasured > 0 }
     }
 
     /// What programs read.
@@ -138,7 +138,7 @@ public struct SelfAssessmentReport: OfficialReport {
             let sum = lacking.reduce(FixedDecimal(0)) { $0 + $1.score.sum.unmeasured }
             document.paragraph(
                 SelfAssessmentWords.unmeasured(
-                    points(sum), lacking.map(\.criterion.code).joined(separator: ", ")))
+                    points(sum), lacking.map { $0.criterion.code }.joined(separator: ", ")))
         }
         document.heading(SelfAssessmentWords.summary, level: 3)
         let digits = digits
@@ -181,7 +181,7 @@ public struct SelfAssessmentReport: OfficialReport {
     private typealias Lack = (node: CriterionReport, given: Phrase, state: Phrase, explanation: Phrase)
 
     private var lacks: [Lack] {
-        rows.compactMap(\.node).compactMap { node -> Lack? in
+        rows.compactMap { $0.node }.compactMap { node -> Lack? in
             guard node.isLeaf, !node.isLeftOut, !isSurveyed(node), node.score.status != .watched else { return nil }
             let evidence = LeafEvidence(
                 assessment, unit: position, criterion: node.criterion, given: given)
@@ -228,7 +228,7 @@ public struct SelfAssessmentReport: OfficialReport {
         for (kind, title) in [
             (UnitRemark.Kind.difficulty, SelfAssessmentWords.difficulty), (.proposal, SelfAssessmentWords.proposal),
         ] {
-            let texts = assessment.unitRemarks.filter { $0.unit == unit.unit.code && $0.kind == kind }.map(\.text)
+            let texts = assessment.unitRemarks.filter { $0.unit == unit.unit.code && $0.kind == kind }.map { $0.text }
             document.heading(title, level: 3)
             // What people are to add is not for us to say.
             if texts.isEmpty { document.paragraph(SelfAssessmentWords.dotted) }
@@ -241,7 +241,7 @@ public struct SelfAssessmentReport: OfficialReport {
     private typealias FigureRow = (node: CriterionReport, metric: Metric, figure: Figure, remark: Remark?)
 
     private func writeFigures(to document: inout Document) {
-        let nodes = rows.compactMap(\.node).filter { $0.isLeaf && !$0.isLeftOut && !isSurveyed($0) }
+        let nodes = rows.compactMap { $0.node }.filter { $0.isLeaf && !$0.isLeftOut && !isSurveyed($0) }
         let figures = nodes.flatMap { node in
             node.metrics.map { metric -> FigureRow in
                 (

@@ -63,7 +63,9 @@ struct UnitAnswers: Sendable {
         let (part, row) = unit.place.map { ($0.part, $0.row) } ?? (nil, nil)
         tied =
             row?.place.map { place in
-                part?.rows.filter { $0.unit.code != unit.report.unit.code && $0.place?.rank == place.rank }.map(\.unit)
+                part?.rows.filter { $0.unit.code != unit.report.unit.code && $0.place?.rank == place.rank }.map {
+                    $0.unit
+                }
                     ?? []
             } ?? []
         spreads =
@@ -87,14 +89,14 @@ struct UnitAnswers: Sendable {
         step = Self.step(model, unit)
         let order = model.assessment.settings.stages
         cuts = unit.report.criteria.compactMap { Self.cut($0, order) }
-            .enumerated().sorted { ($1.element.lost, $0.offset) < ($0.element.lost, $1.offset) }.map(\.element)
+            .enumerated().sorted { ($1.element.lost, $0.offset) < ($0.element.lost, $1.offset) }.map { $0.element }
     }
 
     private static func cut(_ node: CriterionReport, _ stages: StageList) -> Cut? {
         func position(_ given: GivenScore) -> Int { stages.position(of: given.stage) ?? 0 }
         let given = node.given.enumerated().sorted {
             (position($0.element), $0.offset) < (position($1.element), $1.offset)
-        }.map(\.element)
+        }.map { $0.element }
         guard let last = given.last, last.stage != stages.own else { return nil }
         let earlier = given.last { $0.stage != last.stage }
         guard let before = earlier?.points ?? node.computed, last.points < before else { return nil }
@@ -142,11 +144,11 @@ extension UnitAnswers {
             "lostTogether": .number(lostTogether), "criteriaWithLosses": .count(lossCount),
             "cutTogether": .number(cutTogether),
         ])
-        record.texts("tiedWith", tied.map(\.code))
+        record.texts("tiedWith", tied.map { $0.code })
         record.texts("belowMedian", belowMedian.map { model.set.criteria[$0.node].code })
         if let step {
             record.record("nextStep") { record in
-                record.texts("actions", step.plan.actions.map(\.code))
+                record.texts("actions", step.plan.actions.map { $0.code })
                 record.values([
                     "cost": .number(model.actions == nil ? nil : step.plan.cost), "gain": .number(step.gain),
                     "points": .number(step.plan.after.total.points), "proven": .flag(step.isProven),

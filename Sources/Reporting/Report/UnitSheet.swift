@@ -68,7 +68,7 @@ struct UnitSheet {
             return WrittenCell(
                 .formula(CellFormula.sum(rows: row.parts.map { first + $0 }, column: column), value: own), look)
         }
-        let maximum = points(row.maximum, Self.maximum, \.maximum)
+        let maximum = points(row.maximum, Self.maximum, { $0.maximum })
         var lost = WrittenCell("", ReportLook.number(digits, isBold: isSum))
         if let value = row.lost, !isOut {
             let isDifference = row.points.flatMap { points in row.maximum.map { $0 - points == value } } ?? false
@@ -84,13 +84,13 @@ struct UnitSheet {
             WrittenCell(
                 String(repeating: "  ", count: node?.criterion.depth ?? 0) + text(row.title),
                 ReportLook.text(isBold: isSum)),
-            points(row.points, Self.points, \.points), maximum, lost,
+            points(row.points, Self.points, { $0.points }), maximum, lost,
             WrittenCell(index.map { .number($0) } ?? .blank, ReportLook.number(indexDigits, isBold: isSum)),
             WrittenCell(node.flatMap { $0.criterion.shortTarget(isBrief: false) }.map(text) ?? "", ReportLook.text()),
             WrittenCell(node.map { text($0.state) } ?? "", ReportLook.text()),
             WrittenCell(node.map(figures) ?? "", ReportLook.text()),
-            WrittenCell(node.map { remarks($0, \.evidence) } ?? "", ReportLook.text()),
-            WrittenCell(node.map { remarks($0, \.explanation) } ?? "", ReportLook.text()),
+            WrittenCell(node.map { remarks($0, { $0.evidence }) } ?? "", ReportLook.text()),
+            WrittenCell(node.map { remarks($0, { $0.explanation }) } ?? "", ReportLook.text()),
         ]
     }
 

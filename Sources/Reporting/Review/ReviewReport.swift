@@ -163,21 +163,21 @@ public struct ReviewReport: Report {
     /// The criteria that each conclusion names.
     private var concluded: [(phrase: Phrase, nodes: Set<Int>)] {
         [
-            (ReviewWords.separatesNobodyInShort, Set(review.separatingNobody.map(\.node))),
+            (ReviewWords.separatesNobodyInShort, Set(review.separatingNobody.map { $0.node })),
             (ReviewWords.countsTwiceInShort, Set(review.pairs.flatMap { [$0.first, $0.second] })),
-            (ReviewWords.overstatedInShort, Set(review.overstated.map(\.node))),
-            (ReviewWords.hardlyMeasuredInShort, Set(review.hardlyMeasured.map(\.node))),
-            (ReviewWords.undecidedInShort, Set(review.undecided.map(\.node))),
+            (ReviewWords.overstatedInShort, Set(review.overstated.map { $0.node })),
+            (ReviewWords.hardlyMeasuredInShort, Set(review.hardlyMeasured.map { $0.node })),
+            (ReviewWords.undecidedInShort, Set(review.undecided.map { $0.node })),
         ]
     }
 
     /// A row a field, then a row a criterion.
     public var data: DataTable? {
         let selection = top.map { [ReviewWords.onlyLeastSpread($0)] } ?? []
-        let notice = (selection + headers.map(\.shortNotice)).withoutRepeats { $0.text(.vi) }.joined("; ").settled
+        let notice = (selection + headers.map { $0.shortNotice }).withoutRepeats { $0.text(.vi) }.joined("; ").settled
         let concluded = concluded
         let conclusion = Column<NodeReview>.phrase("", ReviewWords.conclusion) { row in
-            concluded.filter { $0.nodes.contains(row.node) }.map(\.phrase).joined("; ")
+            concluded.filter { $0.nodes.contains(row.node) }.map { $0.phrase }.joined("; ")
         }
         let isLeaf = Column<NodeReview>(.leaf) { [set] in .flag(set.criteria[$0.node].leaf != nil) }
         return DataTable(

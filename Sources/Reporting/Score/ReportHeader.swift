@@ -40,7 +40,7 @@ package struct ReportHeader: Sendable {
     /// The name of a class by its code; a dash where there is no code.
     func className(_ code: String) -> Phrase {
         if code.isEmpty { return LedgerWords.noValue }
-        let known = self.set.classSchemes.lazy.flatMap(\.classes).first { $0.code == code }
+        let known = self.set.classSchemes.lazy.flatMap { $0.classes }.first { $0.code == code }
         return known.map { Phrase($0.name) } ?? Phrase(verbatim: code)
     }
 
@@ -71,9 +71,9 @@ package struct ReportHeader: Sendable {
     }
 
     var figureNotices: [Phrase] {
-        (settings.isSynthetic ? [NoticeWords.synthetic] : []) + [settings.notice].compactMap(\.self).map { Phrase($0) }
-            + [settings.roundingDigits].compactMap(\.self).map(NoticeWords.rounded)
-            + [assessment.provisional].compactMap(\.self).map(PeriodWords.provisional)
+        (settings.isSynthetic ? [NoticeWords.synthetic] : []) + [settings.notice].compactMap { $0 }.map { Phrase($0) }
+            + [settings.roundingDigits].compactMap { $0 }.map(NoticeWords.rounded)
+            + [assessment.provisional].compactMap { $0 }.map(PeriodWords.provisional)
     }
 
     /// That points rest on lines that nobody looked at, are assumed, or come from elsewhere than the edition's, such as a
@@ -86,8 +86,8 @@ package struct ReportHeader: Sendable {
             if codes[origin] == nil { origins.append(origin) }
             codes[origin, default: []].append(criterion.code)
         }
-        let assumed = withOrigin ? [set.points.assumption(isBrief: isBrief)].compactMap(\.self) : []
-        return [openNotice].compactMap(\.self) + assumed + origins.map { $0.notice(for: codes[$0] ?? []) }
+        let assumed = withOrigin ? [set.points.assumption(isBrief: isBrief)].compactMap({ $0 }) : []
+        return [openNotice].compactMap({ $0 }) + assumed + origins.map { $0.notice(for: codes[$0] ?? []) }
     }
 
     private var openNotice: Phrase? {
@@ -99,10 +99,10 @@ package struct ReportHeader: Sendable {
         let synthetic = settings.isSynthetic ? [NoticeWords.syntheticInShort] : []
         let assumed = set.points.basis == .assumed ? [NoticeWords.assumedInShort(set.points.source.document)] : []
         let others = Set(set.criteria.compactMap { $0.leaf?.points?.source.document }).sorted()
-        let rounded = [settings.roundingDigits].compactMap(\.self).map(NoticeWords.roundedInShort)
+        let rounded = [settings.roundingDigits].compactMap { $0 }.map(NoticeWords.roundedInShort)
         let missing = leftOut.isEmpty ? [] : [NoticeWords.leftOutInShort(leftOut.count)]
-        let provisional = [assessment.provisional].compactMap(\.self).map(PeriodWords.provisionalInShort)
-        let open = openLines.map(\.atStage.count) ?? 0
+        let provisional = [assessment.provisional].compactMap { $0 }.map(PeriodWords.provisionalInShort)
+        let open = openLines.map { $0.atStage.count } ?? 0
         let unseen = open > 0 ? [LineWords.openInShort(open)] : []
         let notices =
             missing + unseen + provisional + synthetic + rounded + assumed + others.map(NoticeWords.otherPointsInShort)
@@ -158,7 +158,7 @@ package struct ReportHeader: Sendable {
                 }
             }
             record.list("stages", settings.stages.stages) { ["code": .text($0.code), "name": .name($0.name)] }
-            record.texts("precedence", settings.stages.precedence(at: settings.stage).map(\.code))
+            record.texts("precedence", settings.stages.precedence(at: settings.stage).map({ $0.code }))
             record.list("groups", settings.groups) { ["code": .text($0.code), "name": .name($0.name)] }
         }
         let origin: [Column<PointsOrigin>] = [
@@ -176,7 +176,7 @@ package struct ReportHeader: Sendable {
                 record.values(of: other.1, origin)
             }
             record.value("classes", set.classSchemes.isEmpty ? .absent : .text(set.classesPhrase.text(.vi)))
-            record.texts("assumptions", set.assumptions.map(\.vi))
+            record.texts("assumptions", set.assumptions.map { $0.vi })
         }
         // Without these units, places, classes and means are not those of the whole.
         record.texts("leftOut", leftOut)
@@ -195,7 +195,7 @@ extension ReportHeader {
 
     /// Those on some units.
     func leftOutRemarks(_ units: Set<String>) -> [Phrase] {
-        leftOutRemarks().filter { units.contains($0.unit) }.map(\.remark)
+        leftOutRemarks().filter { units.contains($0.unit) }.map { $0.remark }
     }
 
     func writeLeftOutShares(_ units: Set<String>, to record: inout RecordWriter) {

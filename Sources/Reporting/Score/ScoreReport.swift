@@ -21,7 +21,7 @@ public struct ScoreReport: Report {
     private let hasTree: Bool
     /// Whether people are shown on a screen, too, what is not scored at a unit's level.
     private let hasAllRows: Bool
-    package var units: [UnitReport] { groups.flatMap(\.units) }
+    package var units: [UnitReport] { groups.flatMap { $0.units } }
     /// Whether the table of a unit has the index of every node.
     private let hasIndices: Bool
     /// The day on which requests for explanation are held against.
@@ -55,15 +55,15 @@ public struct ScoreReport: Report {
     /// What people read.
     public func write(to document: inout Document) {
         if hasTree {
-            let (units, remarks) = (units, Dictionary(grouping: header.leftOutRemarks(), by: \.unit))
+            let (units, remarks) = (units, Dictionary(grouping: header.leftOutRemarks(), by: { $0.unit }))
             return document.parts(units.count) { part, position in
                 let unit = units[position]
-                writeTree(of: unit, (remarks[unit.unit.code] ?? []).map(\.remark), to: &part)
+                writeTree(of: unit, (remarks[unit.unit.code] ?? []).map { $0.remark }, to: &part)
             }
         }
         document.heading(header.name, level: 1)
         let isNoticed = header.writeFacts(header.facts, rows: units.count, to: &document)
-        if let overview = UnitOverview(header, groups.map(\.part), by: scope) {
+        if let overview = UnitOverview(header, groups.map({ $0.part }), by: scope) {
             overview.write(to: &document, UnitOverview.indices(header))
         }
         for group in groups {
@@ -83,7 +83,7 @@ public struct ScoreReport: Report {
             }
             document.list(legend(of: group))
         }
-        let remarks = header.leftOutRemarks(Set(units.map(\.unit.code)))
+        let remarks = header.leftOutRemarks(Set(units.map({ $0.unit.code })))
         document.list(UnitReport.notes(on: units, under: header, remarks: remarks), under: .notes)
         if !isNoticed { header.writeNotices(to: &document) }
     }
@@ -100,7 +100,7 @@ public struct ScoreReport: Report {
             let maxima = group.units.map { $0.score.sum(of: position).maximum }
             let words = ScoreWords.maximum(
                 least: maxima.min() ?? 0, most: maxima.max() ?? 0,
-                roles: set.roles(under: position, of: group.units.map(\.score)))
+                roles: set.roles(under: position, of: group.units.map { $0.score }))
             return Phrase("\(set.criteria[position].code): \(set.criteria[position].name) (\(words))")
         }
     }
@@ -113,7 +113,7 @@ public struct ScoreReport: Report {
     /// A row a unit, then those that were left out.
     private var unitData: DataTable {
         let parts: [Column<UnitReport>] = ScorePart.columns(
-            of: set, beyond: !set.parts.isEmpty && units.contains(where: \.hasMoreThanParts)
+            of: set, beyond: !set.parts.isEmpty && units.contains { $0.hasMoreThanParts }
         ) { $0.score }
         let columns =
             [.code, .name, .group] + Column.sums(set) + Column.fields(set, of: units) + parts + [noticeColumn]
@@ -145,7 +145,7 @@ public struct ScoreReport: Report {
         }
         let units = units
         record.list("units", of: units.count) { record, position in units[position].write(to: &record) }
-        header.writeLeftOutShares(Set(units.map(\.unit.code)), to: &record)
+        header.writeLeftOutShares(Set(units.map({ $0.unit.code })), to: &record)
     }
 
     /// The index of a row's node, or of the unit for the sum; nil for what has no maximum.
@@ -188,7 +188,7 @@ public struct ScoreReport: Report {
                 number(.maximumShort) { $0.node?.isLeftOut == true ? nil : $0.maximum }, number(.lostShort) { $0.lost },
             ] + (hasIndices ? [indexColumn] : []) + ([target, .state] + given).map { $0.on { $0.node } }
         ) { $0.node.map { !$0.isLeaf } ?? $0.isTotal }
-        let hidden = isOwn ? unit.criteria.count(where: \.isLeaf) - rows.count { $0.node?.isLeaf == true } : 0
+        let hidden = isOwn ? unit.criteria.count(where: { $0.isLeaf }) - rows.count { $0.node?.isLeaf == true } : 0
         if hidden > 0 { document.paragraph(ScoreWords.hiddenRows(hidden)) }
         writeParts(of: unit, to: &document)
         document.list(UnitReport.notes(on: [unit], under: header, remarks: remarks), under: .notes)
@@ -201,7 +201,7 @@ public struct ScoreReport: Report {
         let points = Phrase("\(total.points, digits: digits)/\(total.maximum, digits: digits)")
         return header.facts + [unit.unit.fact, .init(.level, set.names(ofLevels: [unit.unit.level]))]
             + (group.map { [.init(.group, $0)] } ?? []) + [.init(.points, points)]
-            + [unit.score.notAssigned].compactMap(\.self).map { found in
+            + [unit.score.notAssigned].compactMap { $0 }.map { found in
                 let codes = found.criteria.map { set.criteria[$0].code }
                 return .init(ScoreWords.assignedMaximum, ScoreWords.assigned(found, codes, digits: digits))
             }

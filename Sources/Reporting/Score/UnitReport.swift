@@ -87,7 +87,7 @@ package final class UnitReport: Sendable {
         return (isIncomplete ? [coverage] : [])
             + statuses.compactMap { status in counts[status].map { ScoreWords.count($0, status) } }
             + assigned + remarks + combinations(on: units) + quantileNotes(on: units, under: header)
-            + units.compactMap(\.heldDown)
+            + units.compactMap { $0.heldDown }
     }
 
     /// How the parts of nodes that do not add them became their points, for a single unit.
@@ -187,7 +187,7 @@ extension Column<UnitReport> {
 
     /// What people see of the parts of the points.
     static func parts(_ set: CriteriaSet, of units: [UnitReport]) -> [Column] {
-        ScorePart.shown(of: set, beyond: !set.parts.isEmpty && units.contains(where: \.hasMoreThanParts)) { $0.score }
+        ScorePart.shown(of: set, beyond: !set.parts.isEmpty && units.contains { $0.hasMoreThanParts }) { $0.score }
     }
 
     /// The points of each field, under its code; what does not apply is no zero. Where caps or the rounding of the total
@@ -257,7 +257,9 @@ package struct CriterionReport: Sendable {
     /// for a leaf in another state.
     private var notPublishedReasons: [LocalizedText] {
         guard score.status == .notPublished, let explanation = unit.explanation(of: criterion.code) else { return [] }
-        let figures = explanation.measures.flatMap(\.figures).filter { $0.figure == .notPublished && !$0.isLastYear }
+        let figures = explanation.measures.flatMap { $0.figures }.filter {
+            $0.figure == .notPublished && !$0.isLastYear
+        }
         return figures.compactMap { $0.metric.notPublished?.reason }.withoutRepeats { $0 }
     }
 
@@ -279,7 +281,7 @@ package struct CriterionReport: Sendable {
 
     /// The figures of what is watched: they are all there is to see.
     private var watchedFigures: Phrase? {
-        let figures = unit.explanation(of: criterion.code)?.measures.flatMap(\.distinctFigures) ?? []
+        let figures = unit.explanation(of: criterion.code)?.measures.flatMap { $0.distinctFigures } ?? []
         return figures.isEmpty ? nil : figures.map { $0.metric.phrase(of: $0.figure) }.joined("; ")
     }
 
@@ -307,7 +309,7 @@ package struct CriterionReport: Sendable {
         }
         if let state = unit.lackOfLastYear(at: score.index) { record.value("reason", .text(state.name)) }
         let published = notPublishedReasons
-        if !published.isEmpty { record.value("reasonText", .text(published.map(\.vi).joined(separator: "; "))) }
+        if !published.isEmpty { record.value("reasonText", .text(published.map { $0.vi }.joined(separator: "; "))) }
         if let measures = criterion.leaf?.measures, measures.count > 1 {
             let outcomes = unit.outcome(ofLeaf: score.index)?.measures ?? []
             record.list("measures", zip(measures, outcomes)) { measure, outcome in

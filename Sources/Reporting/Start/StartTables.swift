@@ -65,12 +65,12 @@ struct StartTables {
     /// The figures asked for, unit by unit in the order of the set: not those that a survey gives, and none of units whose
     /// figures are those of others.
     var rows: [Row] {
-        let ofSurvey = Set(start.earlier?.assessment.survey?.questionnaire.metrics.map(\.metric) ?? [])
+        let ofSurvey = Set(start.earlier?.assessment.survey?.questionnaire.metrics.map { $0.metric } ?? [])
         return start.units.units.filter { $0.figuresFrom == nil }.flatMap { unit in
             var seen = ofSurvey
             return start.set.criteria.flatMap { criterion -> [Row] in
                 guard let leaf = criterion.leaf, leaf.levels.contains(unit.level) else { return [] }
-                return leaf.measures.flatMap(\.metrics).filter { seen.insert($0.code).inserted }
+                return leaf.measures.flatMap { $0.metrics }.filter { seen.insert($0.code).inserted }
                     .map { Row(unit: unit, criterion: criterion, metric: $0) }
             }
         }
@@ -134,7 +134,7 @@ struct StartTables {
 
     /// The criterion, and what of it is measured where it has several figures.
     private func name(of row: Row) -> String {
-        let metrics = row.criterion.leaf?.measures.flatMap(\.metrics) ?? []
+        let metrics = row.criterion.leaf?.measures.flatMap { $0.metrics } ?? []
         let (criterion, metric) = (Phrase(row.criterion.name).text(language), Phrase(row.metric.name).text(language))
         return metrics.count == 1 || criterion == metric ? criterion : "\(criterion): \(metric)"
     }

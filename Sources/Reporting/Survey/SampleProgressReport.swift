@@ -19,7 +19,7 @@ public struct SampleProgressReport: Report {
     }
 
     private var columns: [Column<Row>] {
-        let targets = progress.rows.compactMap(\.target)
+        let targets = progress.rows.compactMap { $0.target }
         let unit = Column<Row>.phrase("unit", .unit, .wrapped(20)) { line in
             if line.isTotal { return .total }
             guard let target = line.row.target else { return FieldWords.beside }

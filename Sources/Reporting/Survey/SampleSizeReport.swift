@@ -20,7 +20,7 @@ public struct SampleSizeReport: Report {
     /// Divides the sample among strata in proportion to their size.
     public init(_ size: SampleSize, strata: [SampleStratum]) {
         self.size = size
-        let people = SampleAllocation.proportional(size.people, among: strata.map(\.population))
+        let people = SampleAllocation.proportional(size.people, among: strata.map { $0.population })
         self.strata = zip(strata, people).map { (Phrase(verbatim: $0.name), $0.population, $1, false) }
     }
 

@@ -36,7 +36,7 @@ struct SurveyCross: Sendable {
         var cells: [[String]: SurveyIndex] = [:]
         for index in division.indices { cells[key(index, outer + last)] = index }
         title = division.title
-        titles = outer.map(\.title)
+        titles = outer.map { $0.title }
         columns = ofColumns.map { index in last.first.map { naming.name(of: index, in: $0) } ?? .none }
         let ofAll = SurveyDivision([], source).indices.first
         rows =

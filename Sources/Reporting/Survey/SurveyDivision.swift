@@ -102,7 +102,7 @@ struct SurveyDivision: Sendable {
     /// The parts that the finest of the dimensions names; without one the whole.
     private static func parts(_ dimensions: [SurveyDimension], _ questionnaire: Questionnaire) -> [SurveyIndex.Part] {
         let groups = questionnaire.groups
-        return switch dimensions.compactMap(\.depth).max() {
+        return switch dimensions.compactMap({ $0.depth }).max() {
         case 0?: groups.indices.filter { groups[$0].kind == .block }.map { .group($0) }
         case 1?: groups.indices.filter { groups[$0].kind == .factor }.map { .group($0) }
         case nil: [.group(groups.count - 1)]
@@ -129,7 +129,7 @@ struct SurveyDivision: Sendable {
         return indices.enumerated().map { (key($1), $0, $1) }.sorted { left, right in
             for (first, second) in zip(left.0, right.0) where first != second { return first < second }
             return left.1 < right.1
-        }.map(\.2)
+        }.map { $0.2 }
     }
 
     private static func number(_ part: SurveyIndex.Part, _ groups: [Questionnaire.Group]) -> Int {
@@ -152,7 +152,7 @@ struct SurveyDivision: Sendable {
 
 extension SurveyDivision {
     /// The names of the dimensions.
-    var title: Phrase { dimensions.map(\.title).joined(" × ") }
+    var title: Phrase { dimensions.map { $0.title }.joined(" × ") }
 }
 
 /// What results are called.

@@ -67,7 +67,7 @@ public struct SurveyReport: Report {
         let units = below.filter { answered.contains($0.code) }
         names = Dictionary(units.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
         calibration = analysis.calibration.map { [names] in CalibrationPart(summary: $0, names: names, units: codes) }
-        let levels = Set(assessment.units.filter { answered.contains($0.code) }.map(\.level))
+        let levels = Set(assessment.units.filter { answered.contains($0.code) }.map { $0.level })
         let withoutForms = survey.unitsWithoutForms(in: assessment)
         awaited = below.filter { levels.contains($0.level) && withoutForms.contains($0.code) }
         let groups = questionnaire.groups.indices.map { SurveyIndex.Part.group($0) }
@@ -77,7 +77,7 @@ public struct SurveyReport: Report {
         let disclosure = assessment.disclosure
         self.disclosure = disclosure
         let source = SurveyDivision.Source(
-            analysis: analysis, questionnaire: questionnaire, disclosure: disclosure, units: units.map(\.code),
+            analysis: analysis, questionnaire: questionnaire, disclosure: disclosure, units: units.map { $0.code },
             codes: codes, unit: wanted?.code)
         func indices(of parts: [SurveyIndex.Part]) -> [SurveyIndex] {
             Parallel.map(parts.count, minimum: 2) { some in
@@ -94,7 +94,7 @@ public struct SurveyReport: Report {
         }
         totals = indices(of: [total]) + ofUnits.flatMap { $0 }
         quantiles = QuantilePart(
-            source, each: each.map(\.code),
+            source, each: each.map { $0.code },
             divisions: divisions.filter { $0.allSatisfy(analysis.tally.domains.contains) }, names: names)
         let shown = groups.dropLast() + (withQuestions ? questions : [])
         parts = indices(of: Array(shown))
@@ -108,7 +108,7 @@ public struct SurveyReport: Report {
             isWide ? made.filter { $0.dimensions.count > 1 }.map { SurveyCross($0, source, naming) } : nil
     }
 
-    var indices: [SurveyIndex] { totals + parts + choices + divisions.flatMap(\.indices) }
+    var indices: [SurveyIndex] { totals + parts + choices + divisions.flatMap { $0.indices } }
 
     func name(of code: String?) -> String? { code.flatMap { names[$0] } ?? unit?.name }
 
@@ -302,7 +302,7 @@ public struct SurveyReport: Report {
 
     /// How answers are protected, and how many of the estimates are lost by it.
     private func write(_ disclosure: DisclosureControl, to record: inout RecordWriter) {
-        let reasons = indices.compactMap(\.suppression)
+        let reasons = indices.compactMap { $0.suppression }
         record.record("disclosure") { record in
             record.values([
                 "method": .text(disclosure.limit > 1 ? "cellSuppression" : nil),

@@ -28,7 +28,7 @@ struct UnitOverview: Sendable {
             rows = parts.map { Row(name: header.name(ofPart: $0.key, among: scope), units: $0.members) }
             return
         }
-        let shown = parts.flatMap(\.shown)
+        let shown = parts.flatMap({ $0.shown })
         let units = header.assessment.units
         guard scope != .parent, shown.count > Self.longTable else { return nil }
         let byParent = Dictionary(grouping: shown) { units[$0].parent }

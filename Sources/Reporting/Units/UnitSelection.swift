@@ -69,6 +69,6 @@ extension Assessment {
     /// Units by their place, the best first; those without a place last.
     func byPlace(_ units: [Int]) -> [Int] {
         let ranking = Ranking(scores, units: units)
-        return ranking.places.map(\.unit) + ranking.absences.map(\.unit)
+        return ranking.places.map { $0.unit } + ranking.absences.map { $0.unit }
     }
 }

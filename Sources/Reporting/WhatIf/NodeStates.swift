@@ -19,7 +19,7 @@ struct NodeStates: Sendable {
     init(_ index: Int?, _ states: [UnitScore], _ changes: [FigureChange]) {
         node = index.map { states[0].criteriaSet.criteria[$0] }
         sums = states.map { index.map($0.sum) ?? $0.total }.map { ($0.points, $0.maximum) }
-        points = index.map { index in states.map { $0.criterion(index).points } } ?? sums.map(\.points)
+        points = index.map { index in states.map { $0.criterion(index).points } } ?? sums.map { $0.points }
         self.changes = changes.filter { $0.criterion == index }
         (title, beyond) = (node.map { Phrase($0.name) } ?? .total, nil)
     }
@@ -27,13 +27,13 @@ struct NodeStates: Sendable {
     /// What the sum of a node, or the total, has beyond its parts; nil where they add up in every state.
     private init?(beyond index: Int?, _ states: [UnitScore]) {
         let adjustments = states.map { $0.sumAdjustment(of: index) }
-        guard !adjustments.allSatisfy(\.isNothing) else { return nil }
+        guard !adjustments.allSatisfy({ $0.isNothing }) else { return nil }
         let code = index.map { states[0].criteriaSet.criteria[$0].code }
         let reason = adjustments.first { $0.reason == .givenToWhole }?.reason ?? adjustments[0].reason
         (node, changes, beyond) = (nil, [], (reason, code))
         title = reason.phrase.with(remark: code.map { Phrase(verbatim: $0) })
         sums = adjustments.map { ($0.points, $0.maximum) }
-        points = sums.map(\.points)
+        points = sums.map { $0.points }
     }
 
     /// What every sum has beyond its parts in some state, in tree order, the total's own last.

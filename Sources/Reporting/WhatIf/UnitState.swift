@@ -65,7 +65,7 @@ struct StateRow: Sendable {
             row(.points, NumberLook(digits: digits)) { $0.total.points },
             row(.index, NumberLook(digits: set.rounding.index.digits)) { $0.index },
         ]
-        rows[0].values = states.map(\.score.total).map { total in
+        rows[0].values = states.map { $0.score.total }.map { total in
             .phrase(Phrase("\(total.points, digits: digits)/\(total.maximum, digits: digits)"))
         }
         if isFull { rows.append(row(.coverage, .percent) { $0.coverage }) }

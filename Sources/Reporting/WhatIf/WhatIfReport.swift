@@ -83,7 +83,7 @@ public struct WhatIfReport: Report {
         // Leaves that a scenario touches or whose points it changes, and the nodes above them.
         let leaves = replays.flatMap { now.score.leaves(movedBy: $0.changes, to: $0.after) }
         let touched = Set(leaves.flatMap { sequence(first: $0) { set.criteria[$0].parent } })
-        let rows = NodeStates.rows(of: document.isBrief ? touched : nil, states.map(\.score))
+        let rows = NodeStates.rows(of: document.isBrief ? touched : nil, states.map { $0.score })
         // What was left out may be in the maximum again, and the other way about.
         let maxima = replays.indices.filter { replay in
             rows.contains { $0.sums[replay + 1].maximum != $0.sums[0].maximum }
@@ -93,7 +93,7 @@ public struct WhatIfReport: Report {
             [columns.code, columns.name.cut(at: document.nameLimit), columns.maximumBefore]
                 + maxima.map { columns.maximum($0 + 1, heading(of: $0)) } + [columns.before]
                 + replays.indices.map { columns.after($0 + 1, heading(of: $0)) } + (isAlone ? [columns.gain] : []),
-            isStrong: \.isSum)
+            isStrong: { $0.isSum })
     }
 
     /// The scenarios, a row a node and scenario; with a sweep and no scenario, a row a value.

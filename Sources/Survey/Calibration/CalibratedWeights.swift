@@ -188,7 +188,7 @@ struct CalibratedWeights: Sendable {
                     [.found: .text(category.value), .key: .text(variable), .count: .count(Int(category.people))])
             }
             forms.categories.append(categories)
-            people.append(known.map(\.people))
+            people.append(known.map({ $0.people }))
         }
         if !findings.isEmpty { throw FindingsError(findings) }
         let calibration: Calibration

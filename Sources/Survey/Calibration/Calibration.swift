@@ -66,7 +66,7 @@ struct Calibration: Sendable {
         (self.method, self.populations, self.weights, self.rows) = (method, populations, weights, rows)
         equations =
             method == .rake
-            ? nil : NormalEquations(patterns, categories: populations.map(\.count), weights: weights)
+            ? nil : NormalEquations(patterns, categories: populations.map({ $0.count }), weights: weights)
         switch method {
         case .postStratify, .rake: try rake()
         case .linear: try fit()

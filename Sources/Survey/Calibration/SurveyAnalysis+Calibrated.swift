@@ -131,7 +131,7 @@ extension SurveyAnalysis {
                 explained[group] = calibration.explained(sums: sums, plainSums: plainSums)
             }
         }
-        var cells = calibrated.groups.isEmpty ? scores.map(\.cell) : []
+        var cells = calibrated.groups.isEmpty ? scores.map({ $0.cell }) : []
         if !calibrated.groups.isEmpty {
             cells =
                 explained.count == calibrated.groups.count

@@ -115,7 +115,7 @@ extension SurveyAnalysis {
             return weight > 0 ? [sum / weight * table.total] : nil
         }
         return replicates.covariances(of: repeated, around: [0]).map {
-            ($0[0][0], replicates.degreesOfFreedom(of: answered.map(\.cell)))
+            ($0[0][0], replicates.degreesOfFreedom(of: answered.map { $0.cell }))
         }
     }
 }

@@ -43,8 +43,8 @@ extension DisclosureControl {
         people + limit + (place.map(figures.contains) == true ? Self.figureCost : 0)
     }
 
-    /// More than all others together.
-    private static let figureCost = 1 << 40
+    /// More than all others together. Where `Int` has 32 bits, so many people do not fit into the memory.
+    private static let figureCost = Int.bitWidth > 32 ? 1 << 40 : 1 << 24
 
     // MARK: - Units
 

@@ -20,7 +20,7 @@ struct RespondentCounts {
     init(_ tally: SurveyTally, counted: [Bool]?, _ units: UnitOutline) {
         let questionnaire = tally.questionnaire
         let outline = units.outline
-        let (layout, groups) = (tally.layout, questionnaire.groups.map(\.questions))
+        let (layout, groups) = (tally.layout, questionnaire.groups.map { $0.questions })
         let levels = layout.extras.measures.pairOfLevel.indices
         parts = groups.indices.map { .group($0) } + questionnaire.questions.indices.map { .question($0) }
         let values = tally.domains.indices.map { domain in

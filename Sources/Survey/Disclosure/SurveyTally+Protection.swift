@@ -63,7 +63,7 @@ public struct ProtectedTally: Sendable {
 
 extension SurveyTally {
     /// The forms of the smallest cell; nil where there are none.
-    public var smallestCell: Int? { cells.map(\.rows).min() }
+    public var smallestCell: Int? { cells.map { $0.rows }.min() }
 
     /// How many cells have fewer forms than a limit.
     public func smallCells(below limit: Int) -> Int { cells.count { $0.rows < limit } }
@@ -111,7 +111,7 @@ private struct ClusterMerging {
         let strata = Dictionary(grouping: cells.indices) { position in
             let key = cells[position].key
             return Stratum(
-                unit: key.unit, strata: key.stages.map(\.stratum), population: key.stages[0].population)
+                unit: key.unit, strata: key.stages.map { $0.stratum }, population: key.stages[0].population)
         }
         for positions in strata.values { merge(positions) }
     }
@@ -124,8 +124,8 @@ private struct ClusterMerging {
             .map { ($0.key, $0.value) }
         func rows(_ cluster: Cluster) -> Int { cluster.cells.reduce(0) { $0 + cells[$1].rows } }
         func order(_ left: Cluster, _ right: Cluster) -> Bool {
-            (rows(left), left.path.map(\.cluster).joined(separator: "\u{1F}"))
-                < (rows(right), right.path.map(\.cluster).joined(separator: "\u{1F}"))
+            (rows(left), left.path.map { $0.cluster }.joined(separator: "\u{1F}"))
+                < (rows(right), right.path.map { $0.cluster }.joined(separator: "\u{1F}"))
         }
         clusters.sort(by: order)
         while clusters.count > 1, let small = clusters.firstIndex(where: isSmall) {

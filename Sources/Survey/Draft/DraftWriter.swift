@@ -104,7 +104,7 @@ struct DraftWriter {
                 ]
             }
             // A code in one cell is what the cell says; the places of the others pass over these.
-            var used = Set(question.cell == nil ? [] : question.choices.map(\.label).filter(Self.isCode))
+            var used = Set(question.cell == nil ? [] : question.choices.map({ $0.label }).filter(Self.isCode))
             let choices = question.choices.enumerated().map { number, choice in
                 let column = choice.column.map { ", \"column\": \(names(of: $0))" } ?? ""
                 let other = ExportSorting.isOther(choice.label) ? ", \"other\": true" : ""
@@ -178,7 +178,7 @@ struct DraftWriter {
 
     /// A text on one line, with single spaces.
     private static func line(_ text: String) -> String {
-        quoted(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+        quoted(text.split { $0.isWhitespace }.joined(separator: " "))
     }
 
     private static func quoted(_ text: String) -> String { JSONWriter.quoted(text) }

@@ -42,7 +42,7 @@ struct ExportColumn {
     }
 
     var key: String { ExportTool.key(heading) }
-    var texts: [String] { values.map(\.text) }
+    var texts: [String] { values.map { $0.text } }
 
     /// Divides headings into what several of them share and what is their own: `group/question`, `Question [row]`, a name
     /// over several columns.
@@ -50,7 +50,7 @@ struct ExportColumn {
         for index in columns.indices {
             let heading = columns[index].heading
             if let group = table.group(ofColumn: columns[index].position), heading.hasPrefix(group) {
-                let rest = heading.dropFirst(group.count).drop(while: \.isWhitespace)
+                let rest = heading.dropFirst(group.count).drop(while: { $0.isWhitespace })
                 if !rest.isEmpty {
                     columns[index].group = group
                     columns[index].item = String(rest)
@@ -81,7 +81,7 @@ struct ExportColumn {
         for column in columns where column.group == nil {
             if let parts = prefix(column.heading) { counts[parts.group, default: 0] += 1 }
         }
-        let headings = Set(columns.map(\.heading))
+        let headings = Set(columns.map({ $0.heading }))
         for index in columns.indices where columns[index].group == nil {
             guard let parts = prefix(columns[index].heading),
                 counts[parts.group, default: 0] > 1 || headings.contains(parts.group)

@@ -37,7 +37,7 @@ struct ExportReading {
     /// of groups do. Nil where the first row is.
     private static func headings(of table: Table) -> KnownHeadings? {
         func names(_ texts: [String]) -> Set<String> {
-            Set(texts.filter { text in text.contains(where: \.isLetter) }.map(ExportTool.key))
+            Set(texts.filter { text in text.contains { $0.isLetter } }.map(ExportTool.key))
         }
         let first = table.headings
         let tool = ExportTool(headings: first.filter { !$0.isEmpty })
@@ -45,7 +45,7 @@ struct ExportReading {
             let own = first.filter { tool.ownColumns.contains(ExportTool.key($0)) }
             return KnownHeadings(needed: [own.map { [$0] }], others: first.filter { !$0.isEmpty }.map { [$0] })
         }
-        guard tool == .table, first.contains(where: \.isEmpty) else { return nil }
+        guard tool == .table, first.contains(where: { $0.isEmpty }) else { return nil }
         var best = (texts: first, count: names(first).count, row: 0)
         for row in 0..<min(table.rowCount, headingLimit) {
             let texts = (0..<table.columnCount).map { table.text(row, $0) }

@@ -195,7 +195,7 @@ struct ExportSorting {
             else { continue }
             // With spaces stand names of choices, which have no diacritics; and not everybody chooses as many: "Thon 3" is
             // one text of two words.
-            if isCode, sizes.count == 1 || !counts.allSatisfy({ $0.text.allSatisfy(\.isASCII) }) { continue }
+            if isCode, sizes.count == 1 || !counts.allSatisfy({ $0.text.allSatisfy { $0.isASCII } }) { continue }
             taken.insert(column.position)
             multiples.append(
                 Multiple(
@@ -216,13 +216,13 @@ struct ExportSorting {
         let groups = Dictionary(grouping: columns.filter { $0.group != nil }, by: { $0.group ?? "" })
         for (group, members) in groups {
             let scaled = members.filter { alone[$0.position] != nil }
-            scales[group] = ScaleGuess.match(scaled.flatMap(\.texts))
+            scales[group] = ScaleGuess.match(scaled.flatMap { $0.texts })
         }
         // Where few have answered, a column may show only the lower numbers of the scale of all.
         let numbered = columns.filter {
             alone[$0.position].map { !$0.scale.isOrdered && $0.scale.levels.count > 2 } ?? false
         }
-        let common = ScaleGuess.match(numbered.flatMap(\.texts))
+        let common = ScaleGuess.match(numbered.flatMap({ $0.texts }))
         for column in columns {
             guard let own = alone[column.position] else { continue }
             var match = own
@@ -273,7 +273,8 @@ struct ExportSorting {
                 counts.append((question.scale, 1))
             }
         }
-        guard let most = counts.map(\.count).max(), let first = counts.firstIndex(where: { $0.count == most }) else {
+        guard let most = counts.map({ $0.count }).max(), let first = counts.firstIndex(where: { $0.count == most })
+        else {
             return []
         }
         return [counts[first].scale] + counts.indices.filter { $0 != first }.map { counts[$0].scale }
@@ -294,9 +295,9 @@ struct ExportSorting {
         for scale in scales {
             let column = questions.first { $0.scale == scale }?.column
             if !scale.isOrdered {
-                doubt(.numbersOnly, column, [.found: .names(scale.levels.map(\.code))])
+                doubt(.numbersOnly, column, [.found: .names(scale.levels.map { $0.code })])
             }
-            doubt(.topLevels, column, [.found: .names(scale.levels.suffix(scale.topLevels).map(\.vi))])
+            doubt(.topLevels, column, [.found: .names(scale.levels.suffix(scale.topLevels).map({ $0.vi }))])
             let codes = nothing[scale].map { $0.noAnswer + $0.notAsked } ?? []
             if !codes.isEmpty { doubt(.noAnswerSupposed, column, [.found: .names(codes.withoutRepeats { $0 })]) }
         }

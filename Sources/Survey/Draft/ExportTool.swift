@@ -30,7 +30,7 @@ public enum ExportTool: String, CaseIterable, Sendable {
 
     /// A heading in lower case with single spaces; signs and marks count.
     static func key(_ heading: String) -> String {
-        VietnameseText.composed(heading).lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        VietnameseText.composed(heading).lowercased().split { $0.isWhitespace }.joined(separator: " ")
     }
 
     /// Whether a heading can be the name of a variable of a statistics program.

@@ -96,7 +96,7 @@ struct ScaleGuess: Hashable {
                 code: codes[position] ?? Self.code(position, of: codes, count: labels.count), vi: label.vi, en: label.en
             )
         }
-        guard Set(levels.map(\.code)).count == levels.count else { return nil }
+        guard Set(levels.map({ $0.code })).count == levels.count else { return nil }
         return Match(
             scale: ScaleGuess(levels: levels, isOrdered: true), noAnswer: match.noAnswer, notAsked: match.notAsked,
             others: match.others)

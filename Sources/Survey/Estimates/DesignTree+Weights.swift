@@ -2,7 +2,7 @@ extension DesignTree {
     /// How many of the population a row of each node stands for: the product of N ÷ n over the stages; nil where a stage
     /// has no population. It is what R's `svydesign` weighs rows by that have no weights of their own.
     var rowWeights: [Double]? {
-        guard stages.allSatisfy({ stage in stage.population.allSatisfy(\.isFinite) }) else { return nil }
+        guard stages.allSatisfy({ stage in stage.population.allSatisfy { $0.isFinite } }) else { return nil }
         return (0..<nodeCount).map { node in
             var weight = 1.0
             eachStratum(above: node) { weight *= $0.population[$1] / Double($0.sampled[$1]) }

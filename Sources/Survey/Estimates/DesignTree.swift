@@ -48,7 +48,7 @@ package struct DesignTree: Hashable, Sendable {
     let rows: [Int]
 
     /// The maximum number of rows: beyond it, not every count is exact in floating point.
-    private static let mostRows = 1 << 53
+    private static let mostRows = Int(clamping: 1 << 53 as Int64)
 
     /// The number of innermost nodes; they keep their input order.
     package var nodeCount: Int { rows.count }
@@ -88,7 +88,7 @@ package struct DesignTree: Hashable, Sendable {
         }
         self.stages = stages
         self.lastStage = lastStage
-        rows = nodes.map(\.rows)
+        rows = nodes.map({ $0.rows })
     }
 
     private static func population(of node: Node, _ stage: Int) -> Double {

@@ -52,7 +52,7 @@ struct FieldReview {
             column(condition.columns).map { CompiledCondition(condition, field: $0) }
         }
         let blocks = questionnaire.blocks.map { block in
-            block.factors.flatMap(\.questions).compactMap { column($0.columns) }
+            block.factors.flatMap { $0.questions }.compactMap { column($0.columns) }
         }
         if table.findings.contains(where: { $0.severity == .error }) { throw FindingsError(table.findings) }
         let rows = table.usableRows

@@ -52,7 +52,8 @@ extension QuestionnaireReading {
         object.texts(key).compactMap { name in
             let rule = FieldRule(rawValue: name)
             if rule == nil {
-                object.unknown(name, among: FieldRule.allCases.map(\.rawValue), key: key, at: object.offset(of: key))
+                object.unknown(
+                    name, among: FieldRule.allCases.map { $0.rawValue }, key: key, at: object.offset(of: key))
             }
             return rule
         }

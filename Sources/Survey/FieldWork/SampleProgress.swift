@@ -74,7 +74,7 @@ public struct SampleProgress: Sendable {
             return Row(target: target, forms: forms, due: due(target.people), margin: margin)
         }
         let people = targets.reduce(0) { $0 + $1.people }
-        let populations = targets.compactMap(\.population)
+        let populations = targets.compactMap({ $0.population })
         var margin: Double?
         if populations.count == targets.count, !counts.contains(0) {
             let whole = Double(populations.reduce(0, +))

@@ -91,7 +91,7 @@ struct DesignWeights {
             stratum.people += weights[node] * Double(cell.rows)
             strata[firstStrata[node]] = stratum
         }
-        let all = strata.sorted { $0.key < $1.key }.map(\.value)
+        let all = strata.sorted { $0.key < $1.key }.map { $0.value }
         let ratios = all.map { $0.weight / $0.people }
         let contradicting = all.indices.filter { !Self.agree(ratios[$0], 1) }
         guard let lowest = ratios.min(), let highest = ratios.max(), !contradicting.isEmpty else { return true }

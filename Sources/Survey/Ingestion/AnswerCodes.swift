@@ -49,7 +49,7 @@ struct AnswerCodes: Sendable {
         for (text, level) in spellings {
             if exact[text] == nil { exact[text] = level }
             if let number = try? FixedDecimal(text), numbers[number] == nil { numbers[number] = level }
-            if !text.contains(where: \.isNumber) {
+            if !text.contains(where: { $0.isNumber }) {
                 let key = VietnameseText.word(text)
                 if folded[key] == nil { folded[key] = level }
             }
@@ -74,7 +74,7 @@ struct AnswerCodes: Sendable {
         let reading = NumberReader(decimalSeparator: nil, readsExponents: false).read(text)
         if case .number(let number, isPercent: false) = reading { return numbers[number] ?? unknown }
         let word = VietnameseText.word(text)
-        if !text.contains(where: \.isNumber), let level = folded[word] { return level }
+        if !text.contains(where: { $0.isNumber }), let level = folded[word] { return level }
         return paired[word] ?? unknown
     }
 }

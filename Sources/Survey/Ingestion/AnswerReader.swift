@@ -151,7 +151,7 @@ private struct Reading {
         }
         findings += review.findings(
             limit: max(0, options.findingLimit), expected: expectedAnswers, rules: rules, isWhole: outcome == .done)
-        repeats.append(RepeatReview(review, team.map(\.marks), register, position: repeats.count))
+        repeats.append(RepeatReview(review, team.map({ $0.marks }), register, position: repeats.count))
         summaries.append(review.summary)
         return true
     }
@@ -197,7 +197,7 @@ private struct Reading {
 
     /// The answers on the scale, for findings.
     private var expectedAnswers: [String] {
-        questionnaire.scale.levels.map(\.code) + questionnaire.scale.noAnswer
+        questionnaire.scale.levels.map { $0.code } + questionnaire.scale.noAnswer
     }
 }
 

@@ -163,7 +163,7 @@ public struct UnitNames: Sendable {
     package func match(_ text: String) -> Match {
         if codes.contains(text) { return .one(text) }
         var found = exact[text] ?? []
-        if found.isEmpty, text.contains(where: \.isLetter) {
+        if found.isEmpty, text.contains(where: { $0.isLetter }) {
             let plain = VietnameseText.folded(text)
             found = spelt[Self.spelling(text)] ?? folded[plain] ?? []
             if found.isEmpty, let place = Self.placeOfOffice(plain) { found = folded[place] ?? [] }
@@ -173,7 +173,7 @@ public struct UnitNames: Sendable {
 
     /// A name in lower case with single spaces: `XÃ  Phước Hưng` is not `Xã Phước Hừng`.
     private static func spelling(_ name: String) -> String {
-        VietnameseText.composed(name).lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        VietnameseText.composed(name).lowercased().split { $0.isWhitespace }.joined(separator: " ")
     }
 
     /// `xa mot` for `ubnd xa mot`, of which forms name the office.

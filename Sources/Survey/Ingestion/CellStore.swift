@@ -166,7 +166,7 @@ final class CellStore {
         let header = (place + headerOffset).assumingMemoryBound(to: Header.self)
         header.pointee.rows += count
         // Counts have 32 bits.
-        if header.pointee.rows > Int(UInt32.max) { header.pointee.overflowed = true }
+        if header.pointee.rows > Int(clamping: UInt32.max) { header.pointee.overflowed = true }
         for row in 0..<count {
             let weight = UnsafeRawPointer(rows + (row &* rowSize &+ rowSize &- 8)).load(as: Int64.self)
             let (sum, overflow) = header.pointee.weight.addingReportingOverflow(weight)

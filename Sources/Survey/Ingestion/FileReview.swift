@@ -31,7 +31,7 @@ struct FileReview {
             firstRows.append(next)
             next += counts[block] ?? 0
         }
-        faults = workers.flatMap(\.faults.kept).sorted {
+        faults = workers.flatMap({ $0.faults.kept }).sorted {
             ($0.block, $0.row, $0.field ?? -1) < ($1.block, $1.row, $1.field ?? -1)
         }
         nextRow = next
@@ -97,7 +97,7 @@ struct FileReview {
             findings.append(
                 Finding(
                     SurveyFinding.droppedForms, at: location(block: first.block, row: first.row),
-                    [.count: .count(dropped.count), .found: .names(rules.map(\.rawValue))]))
+                    [.count: .count(dropped.count), .found: .names(rules.map { $0.rawValue })]))
         }
         if rowsUsed == 0, isWhole, summary.rowsRepeated == 0 {
             findings.append(

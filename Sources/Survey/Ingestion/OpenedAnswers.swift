@@ -68,17 +68,18 @@ struct OpenedAnswers {
             : RowRules(questionnaire, codes, questionOfField, dropped: dropped) {
                 stream.beginning.requiredColumn($0)
             }
-        let numbers = parts.filter(\.0.isNumber).map(\.1)
+        let numbers = parts.filter({ $0.0.isNumber }).map({ $0.1 })
         stream.beginning.settleNumbers(in: [weight].compactMap { $0 } + numbers, asText: true)
         unusedColumns = stream.beginning.unknownColumns.map { stream.beginning.headings[$0] }
         findings += stream.headingFindings
         if findings.containsError { return }
         layout = RowLayout(
             dialect: stream.beginning.dialect, headings: stream.beginning.headings, questionOfField: questionOfField,
-            keyFields: parts.map(\.1), weightField: weight, idField: id,
+            keyFields: parts.map({ $0.1 }), weightField: weight, idField: id,
             hasNumbers: weight != nil || !numbers.isEmpty, levelOfByte: codes.usual.levelOfByte, rules: rules)
         keyColumns = KeyColumns(
-            parts: parts.map(\.0), domainCount: options.domains.count, stageCount: stages.count, units: options.units,
+            parts: parts.map({ $0.0 }), domainCount: options.domains.count, stageCount: stages.count,
+            units: options.units,
             onlyUnit: options.onlyUnit, scores: FormScores(questionnaire, domains: options.domains))
     }
 
@@ -87,11 +88,11 @@ struct OpenedAnswers {
 
     /// What is known of the headings: the columns that the questionnaire needs.
     static func headings(of questionnaire: Questionnaire) -> KnownHeadings {
-        var columns = questionnaire.questions.map(\.columns)
-        columns += questionnaire.columns.finished.map(\.columns)
+        var columns = questionnaire.questions.map { $0.columns }
+        columns += questionnaire.columns.finished.map { $0.columns }
         let (unit, weight) = (questionnaire.columns.unit, questionnaire.columns.weight)
         columns += [unit, weight, questionnaire.columns.id].compactMap { $0 }
         columns += questionnaire.replicates?.columns.map { [$0] } ?? []
-        return KnownHeadings(needed: [columns], others: questionnaire.columns.domains.map(\.columns))
+        return KnownHeadings(needed: [columns], others: questionnaire.columns.domains.map { $0.columns })
     }
 }

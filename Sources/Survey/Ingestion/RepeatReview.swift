@@ -14,7 +14,7 @@ struct RepeatReview {
         func sum(_ part: (RowMarks) -> RowRegister.Repeats) -> RowRegister.Repeats {
             parts.reduce(into: RowRegister.Repeats()) { $0.add(part($1)) }
         }
-        (repeated, contradicting) = (sum(\.repeated), sum(\.contradicting))
+        (repeated, contradicting) = (sum { $0.repeated }, sum { $0.contradicting })
         withoutNumber = parts.reduce(0) { $0 + $1.withoutNumber }
         hasNumbers = register.hasNumbers
         (inside, across) = register.add(parts, file: position)

@@ -23,7 +23,7 @@ final class RowProducts {
         // In bounds: what the kernel asks for (CAnswerRows.h): two bounds for each group and the parts; two values for
         // each measure and part; two sums for each group, three for each measure and for each pair of parts.
         bounds = .allocate(capacity: groups.count * 2 + parts.count)
-        let numbers = groups.map(\.lowerBound) + groups.map(\.upperBound) + parts
+        let numbers = groups.map { $0.lowerBound } + groups.map { $0.upperBound } + parts
         for (index, number) in numbers.enumerated() { bounds.initializeElement(at: index, to: UInt32(number)) }
         values = .allocate(capacity: (count + parts.count) * 2)
         values.initialize(repeating: 0)

@@ -70,7 +70,7 @@ struct RowRules: Sendable {
             let fields = multiple.choices.compactMap { $0.columns.flatMap(column) }
             // A column that is missing is an error of its own.
             guard cell != nil || fields.count == own.count else { continue }
-            if let cell { expected[cell] = multiple.choices.map(\.code) }
+            if let cell { expected[cell] = multiple.choices.map { $0.code } }
             for field in fields { expected[field] = ChoiceTexts.marks }
             multiples.append(
                 Multiple(
@@ -99,7 +99,7 @@ struct ChoiceTexts: Sendable {
     ]
 
     init(_ choices: [MultipleQuestion.Choice]) {
-        other = choices.firstIndex(where: \.isOther)
+        other = choices.firstIndex(where: { $0.isOther })
         for (position, choice) in choices.enumerated() {
             for text in [choice.code, choice.label.vi] + [choice.label.en].compactMap({ $0 }) + choice.spellings {
                 if exact[text] == nil { exact[text] = position }

@@ -139,7 +139,7 @@ extension SurveyTally {
         var sums: [String: (unknown: [Int], known: [Int])] = [:]
         let zeros = Array(repeating: 0, count: layout.questions)
         let levels = questionnaire.levels.indices
-        let units = Set(cells.lazy.filter { !$0.unknown.isEmpty }.map(\.key.unit))
+        let units = Set(cells.lazy.filter { !$0.unknown.isEmpty }.map { $0.key.unit })
         for cell in cells where units.contains(cell.key.unit) {
             var sum = sums[cell.key.unit] ?? (zeros, zeros)
             for question in zeros.indices {

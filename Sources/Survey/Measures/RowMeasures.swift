@@ -16,7 +16,7 @@ struct RowMeasures: Sendable {
     let pairOfLevel: [(y: Int64, x: Int64)]
 
     init(_ questionnaire: Questionnaire) {
-        groups = questionnaire.groups.map(\.questions)
+        groups = questionnaire.groups.map { $0.questions }
         questions = questionnaire.questions.count
         countsPeople = questionnaire.index.measure == .satisfiedPeople
         let scales = questionnaire.scales

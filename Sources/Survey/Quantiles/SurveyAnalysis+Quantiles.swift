@@ -133,7 +133,7 @@ extension SurveyAnalysis {
     ) -> Estimate? {
         let input = linearisedShare(upTo: score, distribution, scored)
         guard let replicated else { return try? design?.estimate(input, settings: settings) }
-        let cells = scored.map(\.cell)
+        let cells = scored.map { $0.cell }
         var estimate = Estimate(
             degreesOfFreedom: replicated.degreesOfFreedom(of: cells), rows: distribution.people,
             level: settings.level, status: .estimated)

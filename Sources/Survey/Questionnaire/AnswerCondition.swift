@@ -40,7 +40,7 @@ struct CompiledCondition: Sendable {
             }
         texts = Set(named)
         numbers = Set(named.compactMap { try? FixedDecimal($0) })
-        words = Set(named.filter { !$0.contains(where: \.isNumber) }.map { VietnameseText.word($0) })
+        words = Set(named.filter { !$0.contains { $0.isNumber } }.map { VietnameseText.word($0) })
     }
 
     func holds(for text: String) -> Bool {
@@ -55,6 +55,6 @@ struct CompiledCondition: Sendable {
         if text.isEmpty || texts.contains(text) { return texts.contains(text) }
         let reading = NumberReader(decimalSeparator: nil, readsExponents: false).read(text)
         if case .number(let number, isPercent: false) = reading { return numbers.contains(number) }
-        return !text.contains(where: \.isNumber) && words.contains(VietnameseText.word(text))
+        return !text.contains { $0.isNumber } && words.contains(VietnameseText.word(text))
     }
 }

@@ -67,7 +67,7 @@ extension JSONObject {
     /// The elements of an array of strings, none of them blank; blank ones are reported and left out.
     func unblankTexts(_ key: String) -> [String] {
         texts(key).filter { text in
-            guard text.allSatisfy(\.isWhitespace) else { return true }
+            guard text.allSatisfy({ $0.isWhitespace }) else { return true }
             reader.report(JSONFinding.emptyText, at: offset(of: key), [.key: .text(key)])
             return false
         }

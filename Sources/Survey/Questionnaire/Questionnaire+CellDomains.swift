@@ -44,7 +44,7 @@ extension Questionnaire {
 
     /// The codes by which cells can be divided.
     var cellDomainCodes: [String] {
-        columns.domains.map(\.code) + weightDomains + (quantiles.isEmpty ? [] : [Self.scoreDomain])
+        columns.domains.map { $0.code } + weightDomains + (quantiles.isEmpty ? [] : [Self.scoreDomain])
     }
 
     /// The replicate weight by which cells are divided under a code; nil where they are divided by something else.

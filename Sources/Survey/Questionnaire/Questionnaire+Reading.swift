@@ -98,7 +98,7 @@ struct QuestionnaireReading {
             index: index, interval: interval, calibration: calibration, replicates: replicates, quantiles: quantiles,
             smallAreas: smallAreas, minimumCount: minimum, disclosure: disclosure, maximumUnusable: unusable,
             metrics: metrics,
-            questions: blocks.flatMap { $0.factors.flatMap(\.questions) }
+            questions: blocks.flatMap { $0.factors.flatMap { $0.questions } }
                 + multiples.flatMap { $0.questions(scale: otherScales.count + 1) })
     }
 

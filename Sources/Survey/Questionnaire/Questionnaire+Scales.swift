@@ -3,10 +3,10 @@ extension Questionnaire {
     public var scales: [AnswerScale] { [scale] + otherScales + (multiples.isEmpty ? [] : [MultipleQuestion.scale]) }
 
     /// The levels of all scales, one scale after the other: what answers are counted by.
-    public var levels: [AnswerLevel] { scales.flatMap(\.levels) }
+    public var levels: [AnswerLevel] { scales.flatMap { $0.levels } }
 
     /// The levels of the questions of the index: the first of ``levels``.
-    public var indexedLevels: [AnswerLevel] { ([scale] + otherScales).flatMap(\.levels) }
+    public var indexedLevels: [AnswerLevel] { ([scale] + otherScales).flatMap { $0.levels } }
 
     /// The choices of ``multiples``: the last of ``questions``.
     public var choices: Range<Int> { indexedQuestions.upperBound..<questions.count }
@@ -50,6 +50,6 @@ extension Questionnaire {
     func expectedAnswers(to question: Int) -> [String] {
         let own = questions[question]
         let scale = scales[own.scale]
-        return scale.levels.map(\.code) + scale.noAnswer + own.noAnswer
+        return scale.levels.map { $0.code } + scale.noAnswer + own.noAnswer
     }
 }

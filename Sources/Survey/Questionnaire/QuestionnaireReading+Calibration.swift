@@ -6,7 +6,7 @@ extension QuestionnaireReading {
     func calibration(_ columns: SurveyColumns?) -> CalibrationPlan? {
         guard let object = object.object("calibration") else { return nil }
         defer { object.finish() }
-        let known = (columns?.domains.map(\.code) ?? []) + (columns?.unit == nil ? [] : [CalibrationPlan.unit])
+        let known = (columns?.domains.map { $0.code } ?? []) + (columns?.unit == nil ? [] : [CalibrationPlan.unit])
         func domains(_ text: String, _ key: String) -> [String] {
             let codes = text.split(separator: "*").map(String.init)
             for code in codes where columns != nil && !known.contains(code) {

@@ -36,7 +36,7 @@ extension QuestionnaireReading {
             }
             return nil
         }
-        checkOrder(of: levels.map(\.code), at: offset)
+        checkOrder(of: levels.map({ $0.code }), at: offset)
         return AnswerScale(levels: levels, noAnswer: noAnswer, notAsked: notAsked)
     }
 
@@ -59,7 +59,7 @@ private struct Spellings {
     mutating func take(_ texts: [String], of code: String) -> [FindingDetails] {
         position += 1
         var same: [FindingDetails] = []
-        for text in texts where !text.allSatisfy(\.isWhitespace) {
+        for text in texts where !text.allSatisfy({ $0.isWhitespace }) {
             let key = Self.key(of: text)
             guard let owner = owners[key] else {
                 owners[key] = (position, code)
@@ -80,7 +80,7 @@ private struct Spellings {
             return number.text()
         }
         let text = VietnameseText.composed(text)
-        return text.contains(where: \.isNumber) ? text : VietnameseText.word(text)
+        return text.contains(where: { $0.isNumber }) ? text : VietnameseText.word(text)
     }
 }
 

@@ -29,13 +29,13 @@ extension QuestionnaireReading {
                 expected: .bound("≤", FixedDecimal(integerLiteral: Int64(Self.mostLevels))),
                 at: object.offset(of: "scales"))
         }
-        return scales.map(\.scale)
+        return scales.map({ $0.scale })
     }
 
     /// The position of the scale that a question names; 0 where it names none.
     mutating func scale(namedBy object: JSONObject) -> Int {
         guard let name = object.text("scale") else { return 0 }
-        let codes = scales.compactMap(\.scale.code)
+        let codes = scales.compactMap { $0.scale.code }
         guard let position = scales.firstIndex(where: { $0.scale.code == name }) else {
             object.unknown(name, among: codes, key: "scale", at: object.offset(of: "scale"))
             return 0
@@ -55,7 +55,7 @@ extension QuestionnaireReading {
     /// - Parameter levels: Levels of the usual scale.
     func checkTopLevels(of index: IndexMethod?, levels: Int) {
         guard let index else { return }
-        let steps = ([levels] + scales.map(\.scale.levels.count)).reduce(Int64(1)) {
+        let steps = ([levels] + scales.map { $0.scale.levels.count }).reduce(Int64(1)) {
             RowMeasures.multiple($0, Int64($1 - 1))
         }
         if index.measure == .meanScore, !scales.isEmpty, steps > Self.mostSteps {

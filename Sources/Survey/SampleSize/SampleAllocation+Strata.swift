@@ -6,7 +6,7 @@ extension SampleAllocation {
         _ people: Int, among strata: [SampleStratum], by allocation: SamplePlan.Allocation, _ math: SampleMath,
         minimum: Int
     ) -> [Int] {
-        let populations = strata.map(\.population)
+        let populations = strata.map { $0.population }
         switch allocation {
         case .proportional: return proportional(people, among: populations)
         case .equal: return capped(people, by: populations.map { _ in 1 }, limits: populations)

@@ -120,13 +120,13 @@ public struct SamplePlan: Sendable {
         }
         self.raised = raised
         // Groups are in the order of the strata only where these stand together.
-        let ordered = groups.flatMap(\.strata)
+        let ordered = groups.flatMap({ $0.strata })
         let parts = zip(ordered, answers).map { (stratum: $0, people: $1) }
         self.strata = parts.map { part in
             math.row([part], domain: part.stratum.domain, stratum: part.stratum.name)
         }
         var names: [String] = []
-        for name in ordered.compactMap(\.domain) where !names.contains(name) { names.append(name) }
+        for name in ordered.compactMap({ $0.domain }) where !names.contains(name) { names.append(name) }
         domains = names.map { name in math.row(parts.filter { $0.stratum.domain == name }, domain: name, stratum: nil) }
         total = math.row(parts, domain: nil, stratum: nil)
     }

@@ -4,7 +4,7 @@ public import Values
 /// A part of the population that people are to be drawn from, with its size.
 public struct SampleStratum: Hashable, Sendable {
     /// More people than there are: a population beyond is a slip of the hand.
-    public static let populations = 1...10_000_000_000
+    public static let populations = 1...Int(clamping: 10_000_000_000 as Int64)
 
     /// What people call it.
     public let name: String

@@ -133,7 +133,7 @@ struct FayHerriot: Sendable {
     /// σ² by Fisher scoring (Rao and Molina 2015, section 6.1.2), not below 0.
     private static func modelVariance(_ fit: Fit, _ method: Method) throws(Failure) -> Double {
         if let place = fit.dependent { throw .dependent(place) }
-        let variances = fit.areas.map(\.variance).sorted()
+        let variances = fit.areas.map { $0.variance }.sorted()
         let middle = (variances[(variances.count - 1) / 2] + variances[variances.count / 2]) / 2
         var current = middle
         for _ in 0..<mostRounds {

@@ -47,7 +47,7 @@ public struct SmallAreaTable: Sendable {
             places[code] = row.location(unit)
             let numbers = columns.compactMap { row.requiredDecimal($0) }
             guard numbers.count == columns.count else { continue }
-            areas.append(Area(unit: code, auxiliaries: numbers.map(\.approximation)))
+            areas.append(Area(unit: code, auxiliaries: numbers.map({ $0.approximation })))
         }
         if sink.findings.containsError { throw FindingsError(sink.findings) }
     }

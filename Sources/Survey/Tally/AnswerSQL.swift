@@ -27,7 +27,7 @@ struct AnswerSQL {
             let guarded = texts.filter { "=+-@".contains($0.prefix(1)) }.map { "'" + $0 }
             exact.append((texts + guarded).withoutRepeats { $0 })
             numbers.append(texts.compactMap { try? FixedDecimal($0) }.map(Self.pattern).withoutRepeats { $0 })
-            let words = texts.filter { !$0.contains(where: \.isNumber) }.map { VietnameseText.word($0) }
+            let words = texts.filter { !$0.contains { $0.isNumber } }.map { VietnameseText.word($0) }
             folded.append(words.filter { !$0.isEmpty }.withoutRepeats { $0 })
         }
         paired = scale.levels.map { level in level.pairs.map { VietnameseText.word($0) }.withoutRepeats { $0 } }

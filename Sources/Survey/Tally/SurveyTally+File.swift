@@ -9,7 +9,7 @@ extension SurveyTally {
         let columns = TallyColumns(questionnaire, domains: domains).all
         // The key is text; after it come numbers, of which there can be millions.
         let keyCount = columns.firstIndex { $0.column == .leftOut } ?? columns.count
-        let (keys, numbers) = (columns[..<keyCount], columns[keyCount...].map(\.column))
+        let (keys, numbers) = (columns[..<keyCount], columns[keyCount...].map { $0.column })
         var writer = CSVWriter(.plain)
         writer.writeRow(columns.map { .text($0.name) })
         // First, so that a file that was cut off has it too.

@@ -30,7 +30,7 @@ extension SurveyTally {
         rows.read()
         if rows.collector.containsError { throw FindingsError(findings + rows.collector.findings) }
         let (known, names) = Self.inUnits(rows.cells, units)
-        let cells = known.map(\.cell)
+        let cells = known.map { $0.cell }
         for (name, place) in names.sorted(by: { $0.value.row < $1.value.row }) {
             if case .several(let codes)? = units?.match(name) {
                 rows.collector.report(
@@ -123,16 +123,25 @@ extension SurveyTally {
         of table: inout Table, _ questionnaire: Questionnaire
     ) -> (domains: [String], columns: [(place: Int, column: TallyColumns.Column)]) {
         var domains: [String] = []
-        for heading in table.headings where heading.hasPrefix(TallyColumns.heading(ofDomain: "")) {
+        let codes = questionnaire.cellDomainCodes
+        /// The heading that a domain has behind those found.
+        func heading(of domain: String) -> String? {
+            TallyColumns(questionnaire, domains: domains + [domain]).all
+                .first { $0.column == .domain(domains.count) }?.name
+        }
+        // The other headings are worked out once for all that are none of them.
+        var others: [String: String]?
+        for found in table.headings where found.hasPrefix(TallyColumns.heading(ofDomain: "")) {
             // Nearly every heading is the plain one of its domain.
-            let codes = questionnaire.cellDomainCodes
-            let plain = codes.filter { TallyColumns.heading(ofDomain: $0) == heading }
-            let domain = (plain + codes).first { domain in
-                TallyColumns(questionnaire, domains: domains + [domain]).all.contains {
-                    $0.column == .domain(domains.count) && $0.name == heading
-                }
+            var domain = codes.first { TallyColumns.heading(ofDomain: $0) == found && heading(of: $0) == found }
+            if domain == nil {
+                let known = others ?? Dictionary(codes.map { (heading(of: $0) ?? "", $0) }) { first, _ in first }
+                others = known
+                domain = known[found]
             }
-            if let domain { domains.append(domain) }
+            guard let domain else { continue }
+            domains.append(domain)
+            others = nil
         }
         var columns: [(place: Int, column: TallyColumns.Column)] = []
         for column in TallyColumns(questionnaire, domains: domains).all {

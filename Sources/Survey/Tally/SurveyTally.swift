@@ -47,7 +47,7 @@ extension SurveyTally {
 
     /// Adds the workers' sums, which they no longer have then; false on overflow.
     mutating func add(_ workers: [AnswerWorker]) -> Bool {
-        let unit = workers.map(\.store.unit).max() ?? weightUnit
+        let unit = workers.map { $0.store.unit }.max() ?? weightUnit
         var overflowed = !refine(to: unit)
         for worker in workers {
             let isCoarse = worker.store.unit < weightUnit
@@ -119,7 +119,7 @@ extension SurveyTally {
     }
 
     /// The most rows of a tally, and the most that it leaves out.
-    static let mostRows = 1_000_000_000_000
+    static let mostRows = Int(clamping: 1_000_000_000_000 as Int64)
 
     /// Whether rows are countable, and the sums of people and products over all cells fit in 128 bits: an index adds
     /// them up.
@@ -168,7 +168,7 @@ extension SurveyTally.Cell {
         rows += other.rows
         let (sum, overflow) = weight.addingReportingOverflow(other.weight)
         weight = sum
-        var isSound = rows <= Int(UInt32.max) && !overflow
+        var isSound = rows <= Int(clamping: UInt32.max) && !overflow
         isSound = numbers.add(other.numbers, rows: rows, weight: weight, layout) && isSound
         if unknown.isEmpty {
             unknown = other.unknown

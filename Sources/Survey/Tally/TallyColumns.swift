@@ -116,7 +116,7 @@ extension Questionnaire {
     /// from the same rows. FNV-1a over the codes, the scale, the index and the stages of the design.
     var fingerprint: String {
         var parts = [code]
-        parts += questions.map(\.code)
+        parts += questions.map { $0.code }
         parts += groups.map { "\($0.kind) \($0.code ?? "") \($0.questions)" }
         parts += scale.levels.flatMap { [$0.code, $0.label.vi, $0.label.en ?? ""] + $0.spellings }
         parts += ["none"] + scale.noAnswer

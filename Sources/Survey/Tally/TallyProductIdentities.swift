@@ -253,7 +253,7 @@ extension PairProducts {
         let sums = [(yy, other.yy), (yx, other.yx), (xy, other.xy), (xx, other.xx)].map {
             $0.addingReportingOverflow($1)
         }
-        guard !sums.contains(where: \.overflow) else { return nil }
+        guard !sums.contains(where: { $0.overflow }) else { return nil }
         return PairProducts(
             yy: sums[0].partialValue, yx: sums[1].partialValue, xy: sums[2].partialValue, xx: sums[3].partialValue)
     }
@@ -262,7 +262,7 @@ extension PairProducts {
     @discardableResult
     mutating func add(_ squares: Int128, y: Int128, x: Int128) -> Bool {
         let factors = [y * y, y * x, x * x].map { squares.multipliedReportingOverflow(by: $0) }
-        guard !factors.contains(where: \.overflow) else { return false }
+        guard !factors.contains(where: { $0.overflow }) else { return false }
         let (yy, yx, xx) = (factors[0].partialValue, factors[1].partialValue, factors[2].partialValue)
         guard let sum = adding(PairProducts(yy: yy, yx: yx, xy: yx, xx: xx)) else { return false }
         self = sum

@@ -211,7 +211,7 @@ struct CellReading {
             guard let value = whole(SurveyTally.mostRows) else { return false }
             leftOut = value
         case .rows:
-            guard let value = whole(Int(UInt32.max)) else { return false }
+            guard let value = whole(Int(clamping: UInt32.max)) else { return false }
             rows = value
         case .weight:
             guard let value = decimal(unit) else { return false }

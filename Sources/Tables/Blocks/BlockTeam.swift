@@ -1,8 +1,12 @@
-internal import Dispatch
 package import Values
 
+// Embedded Swift has no threads.
+#if !hasFeature(Embedded)
+    internal import Dispatch
+#endif
+
 /// Reads the rows of blocks of a file; each thread has a worker of its own.
-package protocol BlockWorker: AnyObject {
+package protocol BlockWorker: AnyObject, SendableMetatype {
     /// Reads the rows of a block.
     /// - Parameters:
     ///   - bytes: The block; ``RowBlocks/slack`` bytes beyond `end` are readable.
@@ -16,12 +20,12 @@ package protocol BlockWorker: AnyObject {
 }
 
 /// Workers that read one file together: each takes the next block when it has finished one.
-package struct BlockTeam {
+package struct BlockTeam<Worker: BlockWorker> {
     private let turns: BlockTurns
-    private let workers: [any BlockWorker]
+    private let workers: [Worker]
 
     /// A team for the rest of a file.
-    package init(_ blocks: RowBlocks, _ workers: [any BlockWorker]) {
+    package init(_ blocks: RowBlocks, _ workers: [Worker]) {
         turns = BlockTurns(blocks, mayGiveBack: workers.count == 1)
         self.workers = workers
     }
@@ -34,12 +38,16 @@ package struct BlockTeam {
             // Every thread has a worker of its own, and blocks are handed out behind a lock.
             nonisolated(unsafe) let members = workers
             nonisolated(unsafe) let turns = turns
-            DispatchQueue.concurrentPerform(iterations: members.count) { Self.work(members[$0], turns) }
+            #if hasFeature(Embedded)
+                for member in members { Self.work(member, turns) }
+            #else
+                DispatchQueue.concurrentPerform(iterations: members.count) { Self.work(members[$0], turns) }
+            #endif
         }
         return turns.outcome
     }
 
-    private static func work(_ worker: any BlockWorker, _ turns: BlockTurns) {
+    private static func work(_ worker: Worker, _ turns: BlockTurns) {
         let block = RowBlocks.Block()
         while turns.next(block) {
             let next = worker.take(block.bytes, upTo: block.end, number: block.number, isLast: block.isLast)
@@ -61,7 +69,9 @@ package enum BlockOutcome: Equatable {
 
 /// Hands out blocks to threads in turn.
 private final class BlockTurns {
-    private let lock = DispatchSemaphore(value: 1)
+    #if !hasFeature(Embedded)
+        private let lock = DispatchSemaphore(value: 1)
+    #endif
     private let blocks: RowBlocks
     private let mayGiveBack: Bool
     private(set) var outcome = BlockOutcome.done
@@ -72,8 +82,8 @@ private final class BlockTurns {
     }
 
     func next(_ block: RowBlocks.Block) -> Bool {
-        lock.wait()
-        defer { lock.signal() }
+        wait()
+        defer { signal() }
         guard outcome == .done else { return false }
         do {
             return try blocks.fill(block)
@@ -85,8 +95,8 @@ private final class BlockTurns {
 
     func giveBack(_ block: RowBlocks.Block, from place: Int) {
         guard mayGiveBack else { return stop(.lostRows) }
-        lock.wait()
-        defer { lock.signal() }
+        wait()
+        defer { signal() }
         do {
             try blocks.giveBack(block, from: place)
         } catch {
@@ -94,10 +104,22 @@ private final class BlockTurns {
         }
     }
 
+    private func wait() {
+        #if !hasFeature(Embedded)
+            lock.wait()
+        #endif
+    }
+
+    private func signal() {
+        #if !hasFeature(Embedded)
+            lock.signal()
+        #endif
+    }
+
     /// Ends reading. Lost rows take precedence over whatever the others made of wrong rows.
     func stop(_ reason: BlockOutcome) {
-        lock.wait()
-        defer { lock.signal() }
+        wait()
+        defer { signal() }
         if outcome == .done || reason == .lostRows { outcome = reason }
     }
 }

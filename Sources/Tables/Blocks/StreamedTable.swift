@@ -45,12 +45,12 @@ package struct StreamedTable {
 
     /// What concerns the whole table, wherever it is.
     private static let codesOfTables =
-        [TableFinding.mixedDecimalSeparators, .encodingRecognised, .encodingStated].map(\.rawValue)
+        [TableFinding.mixedDecimalSeparators, .encodingRecognised, .encodingStated].map { $0.rawValue }
 
     /// Whether a finding counts others of a kind that only headings have.
     private static func countsHeadings(_ finding: Finding) -> Bool {
         guard case .text(let code)? = finding.details[.code] else { return false }
-        return [TableFinding.duplicateHeading, .blankHeading, .sameMeaning].map(\.rawValue).contains(code)
+        return [TableFinding.duplicateHeading, .blankHeading, .sameMeaning].map { $0.rawValue }.contains(code)
     }
 
     /// The table at the beginning of a file, or the whole where its lines cannot be read as they stand.
@@ -85,7 +85,7 @@ package struct StreamedTable {
         do {
             return try Table(file: file, bytes: bytes, options: options)
         } catch {
-            let codes = [FileFinding.nulByte, .invalidUTF8].map(\.rawValue)
+            let codes = [FileFinding.nulByte, .invalidUTF8].map { $0.rawValue }
             guard error.findings.contains(where: { codes.contains($0.code) }) else { throw error }
         }
         // Only separators matter for the dialect, and they are ASCII.

@@ -1,3 +1,5 @@
+internal import Values
+
 /// The rows that begin in a stretch of a block, found by the project's only scanner.
 package struct StretchRecords {
     /// The rows and their cells.

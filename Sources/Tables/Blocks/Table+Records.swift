@@ -9,7 +9,9 @@ extension Table {
         var padded = bytes
         padded.append(contentsOf: repeatElement(0, count: RowBlocks.slack))
         let broken = Set(brokenRows)
-        let records = rows.enumerated().map { ($1.record, Int($1.number), broken.contains($0)) }
+        let records = rows.enumerated().map {
+            (record: $1.record, number: Int($1.number), isBroken: broken.contains($0))
+        }
         // In bounds: the records are those of the bytes, before what was added.
         padded.withUnsafeBufferPointer { body($0, cells, records) }
     }

@@ -1,13 +1,5 @@
 package import Values
 
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#elseif canImport(Darwin)
-    internal import Darwin
-#endif
-
 /// Reads a file, a pipe or standard input block by block, so that its size does not matter; gzip data is decompressed
 /// on the fly.
 package final class BlockInput {
@@ -18,9 +10,8 @@ package final class BlockInput {
     package let file: String
     /// The size in bytes of a regular file; nil for pipes and compressed files, whose size is not known.
     package let plainSize: Int?
-    /// -1 for text in memory.
-    private let descriptor: Int32
-    private let version: FileVersion?
+    /// Nil for text in memory.
+    private let source: OpenFile?
     private var unpacker: GzipUnpacker?
     /// The first bytes, which were read ahead to recognise gzip; all of a text in memory.
     private var beginning: ArraySlice<UInt8> = []
@@ -28,41 +19,16 @@ package final class BlockInput {
     /// Opens a file, or standard input by the name `-`.
     /// - Throws: ``FindingsError`` with `file.notFound`, `file.isFolder`, `file.noPermission` or `file.cannotRead`.
     package init(path: String) throws(FindingsError) {
-        let location = Location(file: path)
-        let descriptor = FileInput.retryingInterrupts {
-            path == Self.standardInput ? fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0) : open(path, O_RDONLY | O_CLOEXEC)
-        }
-        guard descriptor >= 0 else { throw FileInput.failure(errno, at: location, otherwise: .cannotRead) }
+        let source = try OpenFile(path: path)
         file = path
-        self.descriptor = descriptor
-        var status = stat()
-        guard fstat(descriptor, &status) == 0 else {
-            let code = errno
-            close(descriptor)
-            throw FileInput.failure(code, at: location, otherwise: .cannotRead)
-        }
-        guard status.st_mode & S_IFMT != S_IFDIR else {
-            close(descriptor)
-            throw FindingsError(FileFinding.isFolder, at: location)
-        }
-        version = FileVersion(status)
-        // Standard input may be a file that has been partly read already.
-        let isOnDisk = status.st_mode & S_IFMT == S_IFREG
-        let size = isOnDisk ? max(0, Int(status.st_size) - Int(lseek(descriptor, 0, SEEK_CUR))) : nil
+        self.source = source
         // In bounds: `fill` writes at most what the buffer holds, and only that much is read.
         let magic = UnsafeMutableRawBufferPointer.allocate(byteCount: 2, alignment: 1)
         defer { magic.deallocate() }
-        do throws(FindingsError) {
-            let count = try Self.fill(magic) { rest throws(FindingsError) in
-                try Self.readSome(rest, from: descriptor, file: path)
-            }
-            beginning = Array(magic[..<count])[...]
-            if beginning == [0x1F, 0x8B] { unpacker = try GzipUnpacker(file: path, beginning: Array(beginning)) }
-        } catch {
-            close(descriptor)
-            throw error
-        }
-        plainSize = unpacker == nil ? size : nil
+        let count = try Self.fill(magic) { rest throws(FindingsError) in try source.read(into: rest) }
+        beginning = Array(magic[..<count])[...]
+        if beginning == [0x1F, 0x8B] { unpacker = try GzipUnpacker(file: path, beginning: Array(beginning)) }
+        plainSize = unpacker == nil ? source.size : nil
         if unpacker != nil { beginning = [] }
     }
 
@@ -70,18 +36,15 @@ package final class BlockInput {
     package init(_ text: ArraySlice<UInt8>, of file: String) {
         self.file = file
         plainSize = text.count
-        descriptor = -1
-        version = nil
+        source = nil
         beginning = text
     }
-
-    deinit { if descriptor >= 0 { close(descriptor) } }
 
     /// All that is left of the file.
     package func rest() throws(FindingsError) -> [UInt8] {
         var bytes: [UInt8] = []
         var failure: FindingsError?
-        let limit = version == nil && descriptor >= 0 ? FileInput.pipeLimit : FileInput.limit
+        let limit = source?.size == nil && source != nil ? FileInput.pipeLimit : FileInput.limit
         repeat {
             // In bounds: `read` fills at most the buffer and says how much of it.
             let more = [UInt8](unsafeUninitializedCapacity: 1 << 20) { buffer, count in
@@ -108,17 +71,15 @@ package final class BlockInput {
     ///   truncated, or, at the end, `file.changed` when the file changed while it was read.
     package func read(into buffer: UnsafeMutableRawBufferPointer) throws(FindingsError) -> Int {
         let count = try Self.fill(buffer) { rest throws(FindingsError) in try readSome(into: rest) }
-        if count < buffer.count, let version, !version.isStill(file, descriptor) {
+        if count < buffer.count, let source, !source.isUnchanged {
             throw FindingsError(FileFinding.changed, at: Location(file: file))
         }
         return count
     }
 
     private func readSome(into buffer: UnsafeMutableRawBufferPointer) throws(FindingsError) -> Int {
-        if let unpacker {
-            return try unpacker.unpack(into: buffer) { room throws(FindingsError) in
-                try Self.readSome(room, from: descriptor, file: file)
-            }
+        if let unpacker, let source {
+            return try unpacker.unpack(into: buffer) { room throws(FindingsError) in try source.read(into: room) }
         }
         guard beginning.isEmpty else {
             // In bounds: no more is copied than the buffer holds.
@@ -127,8 +88,7 @@ package final class BlockInput {
             beginning = beginning.dropFirst(count)
             return count
         }
-        if descriptor < 0 { return 0 }
-        return try Self.readSome(buffer, from: descriptor, file: file)
+        return try source?.read(into: buffer) ?? 0
     }
 
     private static func fill(
@@ -141,22 +101,5 @@ package final class BlockInput {
             count += got
         }
         return count
-    }
-
-    private static func readSome(
-        _ buffer: UnsafeMutableRawBufferPointer, from descriptor: Int32, file: String
-    ) throws(FindingsError) -> Int {
-        let got = FileInput.retryingInterrupts {
-            #if canImport(Glibc)
-                Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-            #elseif canImport(Musl)
-                Musl.read(descriptor, buffer.baseAddress, buffer.count)
-            #elseif canImport(Darwin)
-                Darwin.read(descriptor, buffer.baseAddress, buffer.count)
-            #endif
-        }
-        guard got >= 0 else { throw FileInput.failure(errno, at: Location(file: file), otherwise: .cannotRead) }
-        WorkProgress.add(got, .bytes)
-        return got
     }
 }

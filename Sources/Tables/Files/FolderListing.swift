@@ -1,13 +1,5 @@
 package import Values
 
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#elseif canImport(Darwin)
-    internal import Darwin
-#endif
-
 /// Lists the contents of folders.
 package enum FolderListing {
     /// The paths of the files in a folder and its subfolders whose names have the specified ending, in byte order.
@@ -28,12 +20,9 @@ package enum FolderListing {
         var files: [String] = []
         for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
             let path = base + name
-            var status = stat()
-            guard lstat(path, &status) == 0 else { continue }
-            let isLink = status.st_mode & S_IFMT == S_IFLNK
-            if isLink, stat(path, &status) != 0 { continue }
-            if status.st_mode & S_IFMT == S_IFDIR {
-                guard depth > 1, !isLink else { continue }
+            guard let entry = entry(at: path) else { continue }
+            if entry.isFolder {
+                guard depth > 1, !entry.isLink else { continue }
                 do throws(FindingsError) {
                     files += try Self.files(in: path, ending: ending, depth: depth - 1, passingOver: passOver)
                 } catch {
@@ -55,21 +44,5 @@ package enum FolderListing {
     /// - Throws: ``FindingsError`` when it cannot be read, or is a file.
     package static func entries(of folder: String) throws(FindingsError) -> [String] {
         try names(in: folder).filter { $0 != "." && $0 != ".." }
-    }
-
-    private static func names(in folder: String) throws(FindingsError) -> [String] {
-        guard let stream = opendir(folder) else {
-            throw FileInput.failure(errno, at: Location(file: folder), otherwise: .cannotRead)
-        }
-        defer { closedir(stream) }
-        var names: [String] = []
-        while let entry = readdir(stream) {
-            names.append(
-                // In bounds: the system ends each name with a zero, within `d_name`; nothing behind it is read.
-                withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-                    String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-                })
-        }
-        return names
     }
 }

@@ -110,7 +110,7 @@ struct HeadingSearch {
                 if own == known.column(above) { return false }
                 found += 1
             } else if above.isEmpty || isInGroup(column, of: top, row),
-                HeadingText.looksLikeCode(text) || text.contains(where: \.isLetter)
+                HeadingText.looksLikeCode(text) || text.contains(where: { $0.isLetter })
             {
                 found += 1
             } else {
@@ -196,7 +196,7 @@ struct HeadingName: Sendable {
             }
             return parts
         }
-        let columns = Dictionary(parts.compactMap(\.first).map { ($0, 1) }, uniquingKeysWith: +)
+        let columns = Dictionary(parts.compactMap { $0.first }.map { ($0, 1) }, uniquingKeysWith: +)
         return parts.map { own in HeadingName(own, isAlone: own.count > 1 && columns[own[0]] == 1) }
     }
 

@@ -57,7 +57,7 @@ package struct OfficeRows: Sendable {
         for (kind, rows) in numbers {
             if let key = keys[kind] { details[key] = .text(Self.list(rows)) }
         }
-        let first = numbers.values.compactMap(\.first).min()
+        let first = numbers.values.compactMap({ $0.first }).min()
         sink.report(
             TableFinding.rowsPassedOver,
             at: Location(file: table.file, line: first, isTable: true, sheet: table.sheet), details)

@@ -32,7 +32,7 @@ package struct SheetChoice {
     private var whole: Location { Location(file: book.file, isTable: true) }
 
     private func sheet(named name: String) throws(FindingsError) -> Sheet {
-        let names = book.sheets.map(\.name)
+        let names = book.sheets.map { $0.name }
         let position = names.firstIndex(of: name) ?? names.firstIndex { CellText.key($0) == CellText.key(name) }
         if let position { return try book.sheet(position) }
         var details: FindingDetails = [.found: .text(name), .expected: .names(names)]
@@ -50,12 +50,12 @@ package struct SheetChoice {
         let candidates = visible.isEmpty ? filled : visible
         let fitting = candidates.count > 1 ? fitting(candidates) : candidates
         if fitting.count > 1 {
-            throw FindingsError(WorkbookFinding.severalSheets, at: whole, [.found: .names(fitting.map(\.name))])
+            throw FindingsError(WorkbookFinding.severalSheets, at: whole, [.found: .names(fitting.map { $0.name })])
         }
         guard let sheet = fitting.first ?? candidates.first else {
             throw FindingsError(WorkbookFinding.empty, at: whole)
         }
-        let others = filled.map(\.name).filter { $0 != sheet.name }
+        let others = filled.map({ $0.name }).filter { $0 != sheet.name }
         if !others.isEmpty {
             collector.report(
                 WorkbookFinding.otherSheets, at: whole, [.found: .text(sheet.name), .other: .names(others)])
@@ -68,12 +68,12 @@ package struct SheetChoice {
         guard let known else { return sheets }
         let fits = sheets.map { sheet in
             (0..<min(sheet.filledRowCount, HeadingSearch.rowLimit)).map {
-                known.fit(sheet.cells(ofRow: $0).map(\.text))
+                known.fit(sheet.cells(ofRow: $0).map { $0.text })
             }
             .max() ?? KnownHeadings.Fit()
         }
         guard let best = fits.max(), best.isComplete else { return [] }
-        return zip(sheets, fits).filter { !($0.1 < best) }.map(\.0)
+        return zip(sheets, fits).filter { !($0.1 < best) }.map { $0.0 }
     }
 
     private func report(_ sheet: Sheet, into collector: inout FindingCollector) {

@@ -102,8 +102,8 @@ struct TableReading {
         foldedHeadings.reserveCapacity(count)
         var firstColumns: [String: Int] = [:]
         let names = HeadingName.columns(of: cells, rows: place, count: count, in: bytes)
-        if names.contains(where: { !$0.others.isEmpty }) { otherHeadings = names.map(\.others) }
-        if place.count > 1 { groups = names.map(\.group) }
+        if names.contains(where: { !$0.others.isEmpty }) { otherHeadings = names.map { $0.others } }
+        if place.count > 1 { groups = names.map { $0.group } }
         for column in 0..<count {
             let heading = names[column].text
             let folded = CellText.key(heading)

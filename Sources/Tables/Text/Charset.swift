@@ -96,7 +96,7 @@ public enum Charset: String, CaseIterable, Hashable, Sendable {
         [0x02: 0x1EB2, 0x05: 0x1EB4, 0x06: 0x1EAA, 0x14: 0x1EF6, 0x19: 0x1EF8, 0x1E: 0x1EF4])
 
     private static func table(_ upper: String, _ controls: [Int: UInt32]) -> [UInt32] {
-        var letters = Array<UInt32>(0..<0x80) + upper.unicodeScalars.map(\.value)
+        var letters = Array<UInt32>(0..<0x80) + upper.unicodeScalars.map { $0.value }
         for (byte, letter) in controls { letters[byte] = letter }
         return letters
     }

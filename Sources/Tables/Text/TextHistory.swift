@@ -75,7 +75,7 @@ package struct TextHistory: Hashable, Sendable {
             if body.utf8.count > 1, body.allSatisfy({ $0 == "#" }) { return true }
             // Excel ends its errors with a sign, except that something is not available, in the program's language.
             if let last = body.last, last == "!" || last == "?" {
-                return body.contains(where: \.isLetter)
+                return body.contains { $0.isLetter }
                     && body.dropLast().allSatisfy { $0.isLetter || $0.isNumber || "/_-¡ ".contains($0) }
             }
             let names = ["n/a", "nv", "n/d", "nd", "getting_data", "error", "err", "ref", "value", "div/0"]

@@ -16,7 +16,7 @@ enum VietnameseSyllable {
         oao oap oat oay oăc oăm oăn oăng oăt oe oen oeo oet oi om on ong oong oc ooc op ot ô ôc ôi ôm ôn ông ôông ôp ôt ơ
         ơi ơm ơn ơp ơt u ua uân uâng uât uây uê uêch uênh ui um un ung uc uôc uôi uôm uôn uông uôt uơ up ut uy uya uych uyên
         uyêt uyn uynh uyp uyt uyu ư ưa ưc ưi ưm ưn ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu y yêm yên yêng yêt yêu
-        """.split(whereSeparator: \.isWhitespace).map(String.init))
+        """.split { $0.isWhitespace }.map(String.init))
 
     private enum Tone { case level, falling, rising, asking, tumbling, heavy }
 

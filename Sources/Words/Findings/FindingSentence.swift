@@ -45,8 +45,8 @@ struct FindingSentence: Sendable, ExpressibleByStringInterpolation {
         ) { append(key) { $0.code.flatMap(Choice.init).map(words) ?? $0.words(joined: ", ").line(cutAt: 300) } }
 
         /// The row, or the column, of the place under a key.
-        @inline(never) mutating func appendInterpolation(row key: FindingKey) { append(key) { $0.number(\.line) } }
-        @inline(never) mutating func appendInterpolation(column key: FindingKey) { append(key) { $0.number(\.column) } }
+        @inline(never) mutating func appendInterpolation(row key: FindingKey) { append(key) { $0.number { $0.line } } }
+        @inline(never) mutating func appendInterpolation(column key: FindingKey) { append(key) { $0.number { $0.column } } }
 
         /// A part that several texts have in common.
         @inline(never) mutating func appendInterpolation(_ part: FindingSentence) {

@@ -23,7 +23,7 @@ package struct ZipArchive: Sendable {
     struct Limits: Sendable {
         /// Bytes of one part, and of all together, when unpacked.
         var partSize = 1 << 30
-        var totalSize = 1 << 31
+        var totalSize: Int64 = 1 << 31
         /// How many times larger a part may become; a small one may become more.
         var ratio = 250
         var freeSize = 1 << 24

@@ -27,15 +27,16 @@ struct ZipDirectory {
         var entries: [ZipArchive.Entry] = []
         entries.reserveCapacity(count)
         var position = range.lowerBound
-        var total = 0
+        var total: Int64 = 0
         for _ in 0..<count {
             let entry = try entry(at: &position, contents: range)
-            total += entry.size
+            total += Int64(entry.size)
             entries.append(entry)
         }
         guard position == range.upperBound else { throw WorkbookFault(.contents) }
         guard total <= limits.totalSize else {
-            throw WorkbookFault(.tooLarge, [.found: .count(total), .expected: .count(limits.totalSize)])
+            throw WorkbookFault(
+                .tooLarge, [.found: .count(Int(clamping: total)), .expected: .count(Int(clamping: limits.totalSize))])
         }
         try checkOverlaps(entries)
         return entries
@@ -51,7 +52,7 @@ struct ZipDirectory {
         var start = number(end + 16, 4)
         var limit = end
         let disks = (number(end + 4, 2), number(end + 6, 2), number(end + 8, 2))
-        if count == 0xFFFF || size == 0xFFFF_FFFF || start == 0xFFFF_FFFF, end >= 20,
+        if count == 0xFFFF || size == Self.isWide || start == Self.isWide, end >= 20,
             number(end - 20, 4) == Signature.locator64
         {
             guard let place = wide(end - 12), place <= end - 20 - 56, number(place, 4) == Signature.end64,
@@ -97,7 +98,7 @@ struct ZipDirectory {
         guard position <= contents.upperBound else { throw WorkbookFault(.contents) }
         let name = try name(start + 46..<start + 46 + nameLength)
         guard number(start + 34, 2) == 0 else { throw WorkbookFault(.volumes) }
-        if packed == 0xFFFF_FFFF || size == 0xFFFF_FFFF || header == 0xFFFF_FFFF {
+        if packed == Self.isWide || size == Self.isWide || header == Self.isWide {
             try readWide(extra, &size, &packed, &header, in: name)
         }
         // Bit 0 is the old encryption, bit 6 the strong one, bit 13 hides what the local header says.
@@ -147,7 +148,7 @@ struct ZipDirectory {
             field = position + length
             guard kind == 1, field <= extra.upperBound else { continue }
             func next(_ value: inout Int) throws(WorkbookFault) {
-                guard value == 0xFFFF_FFFF else { return }
+                guard value == Self.isWide else { return }
                 guard position + 8 <= field, let wide = wide(position) else { throw WorkbookFault(.header, in: part) }
                 value = wide
                 position += 8
@@ -185,16 +186,23 @@ struct ZipDirectory {
 
     // MARK: - Numbers
 
+    /// What stands in place of a number of more than 32 bits.
+    private static let isWide = Int(clamping: UInt32.max)
+
     /// A number of up to four bytes, the lowest first; the caller has checked that they exist.
-    private func number(_ position: Int, _ count: Int) -> Int {
-        var value = 0
-        for step in 0..<count { value |= Int(bytes[position + step]) << (8 * step) }
+    ///
+    /// Where `Int` has 32 bits, what it does not hold is taken for ``isWide``: no archive there has such a place.
+    private func number(_ position: Int, _ count: Int) -> Int { Int(clamping: bits(position, count)) }
+
+    private func bits(_ position: Int, _ count: Int) -> UInt64 {
+        var value: UInt64 = 0
+        for step in 0..<count { value |= UInt64(bytes[position + step]) << (8 * step) }
         return value
     }
 
     /// A number of eight bytes; nil where none can be that large.
     private func wide(_ position: Int) -> Int? {
-        let (low, high) = (number(position, 4), number(position + 4, 4))
-        return high < 1 << 16 ? low | high << 32 : nil
+        let value = bits(position, 8)
+        return value < 1 << 48 ? Int(exactly: value) : nil
     }
 }

@@ -56,11 +56,17 @@ struct OpenSheetReader {
         return count
     }
 
+    /// The row or column behind so many, however many are stated.
+    private static func place(_ place: Int, behind count: Int) -> Int {
+        let farthest = Int(clamping: 1 << 40 as Int64)
+        return count > farthest - place ? farthest : place + count
+    }
+
     private mutating func readColumn() throws(WorkbookFault) {
         let count = try count(.columnsRepeated)
-        let last = min(hiddenColumn + count - 1, CellAddress.columnLimit)
+        let last = min(Self.place(hiddenColumn, behind: count) - 1, CellAddress.columnLimit)
         if isHidden, hiddenColumn <= last { builder.hiddenColumns.append(hiddenColumn...last) }
-        hiddenColumn = min(hiddenColumn + count, CellAddress.columnLimit + 1)
+        hiddenColumn = min(Self.place(hiddenColumn, behind: count), CellAddress.columnLimit + 1)
         try reader.skip()
     }
 
@@ -80,14 +86,14 @@ struct OpenSheetReader {
             try readCell()
         }
         if builder.cells.count > before {
-            guard row + count - 1 <= CellAddress.rowLimit else {
+            guard Self.place(row, behind: count) - 1 <= CellAddress.rowLimit else {
                 throw WorkbookFault(.area, String(count), row: row)
             }
             try builder.repeatRow(count)
         } else {
             builder.endRow()
         }
-        row = min(row + count, 1 << 40)
+        row = Self.place(row, behind: count)
     }
 
     // MARK: - Cells
@@ -126,11 +132,11 @@ struct OpenSheetReader {
         } else {
             try add(type, isComputed: formula != nil, repeated: count)
         }
-        let end = column + count
+        let end = Self.place(column, behind: count)
         if builder.cells.count > before, end - 1 > CellAddress.columnLimit || row > CellAddress.rowLimit {
             throw fault(.address, text)
         }
-        column = min(end, 1 << 40)
+        column = end
     }
 
     private func fault(_ fault: CellFault, _ found: some Collection<UInt8>) -> WorkbookFault {

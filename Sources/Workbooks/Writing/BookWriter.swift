@@ -124,7 +124,7 @@ package struct SheetLayout: Sendable {
         where clean.utf16.count + character.utf16.count <= 31 {
             clean.append(character)
         }
-        self.name = clean.allSatisfy(\.isWhitespace) ? "Sheet" : clean
+        self.name = clean.allSatisfy({ $0.isWhitespace }) ? "Sheet" : clean
     }
 }
 

@@ -1,3 +1,5 @@
+internal import Values
+
 /// The namespaces that are known; a document in any other is skipped.
 enum XMLNamespace: UInt8 {
     case none, other, xml
@@ -33,7 +35,7 @@ enum XMLNamespace: UInt8 {
             ("urn:oasis:names:tc:opendocument:xmlns:manifest:1.0", .manifest),
             ("urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0", .calc),
         ]
-        return Dictionary(names.map { (Array($0.0.utf8), $0.1) }) { first, _ in first }
+        return Dictionary(firstOf: names.map { (Array($0.0.utf8), $0.1) })
     }()
 }
 

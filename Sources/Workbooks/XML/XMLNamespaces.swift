@@ -28,7 +28,7 @@ struct XMLNamespaces {
     private var recent = [UInt16](repeating: 0, count: 64)
 
     init() {
-        numbers = Dictionary(names.enumerated().map { ($0.element, $0.offset) }) { first, _ in first }
+        numbers = Dictionary(firstOf: names.enumerated().map { ($0.element, $0.offset) })
     }
 
     var count: Int { bindings.count }

@@ -79,13 +79,13 @@ extension XMLReader {
     /// A whole number that is not negative; nil when the attribute is missing or none.
     func number(_ word: XMLWord, in namespace: XMLNamespace = .none) -> Int? {
         guard let letters = attribute(word, in: namespace), !letters.isEmpty, letters.count <= 12 else { return nil }
-        var value = 0
+        var value: Int64 = 0
         for letter in letters {
-            let digit = Int(letter) - 0x30
+            let digit = Int64(letter) - 0x30
             guard digit >= 0, digit < 10 else { return nil }
             value = value * 10 + digit
         }
-        return value
+        return Int(exactly: value)
     }
 
     /// Whether a flag is set: `1`, `true` or `on`.
