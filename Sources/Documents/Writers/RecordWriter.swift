@@ -59,7 +59,10 @@ public struct RecordWriter {
 
     /// The values of a row under the keys of its columns; columns without a key are left out.
     public mutating func values<Row>(of row: Row, _ columns: [Column<Row>]) {
-        for column in columns where !column.key.isEmpty { value(column.key, column.value(row)) }
+        // By their positions: a column has many parts, and a copy of it costs a reference for each.
+        for index in columns.indices where !columns[index].key.isEmpty {
+            value(columns[index].key, columns[index].value(row))
+        }
     }
 
     /// A member that is a record.

@@ -12,10 +12,12 @@ public struct UnitGap: Sendable {
     public let adjustments: [SumAdjustment]
 
     /// The leaves with lost points, the greatest loss first; equal losses in tree order.
-    public var lost: [LeafGap] { Self.byLoss(leaves.filter { $0.lost > 0 }) }
+    public var lost: [LeafGap] { byLoss(leaves.indices.filter { leaves[$0].lost > 0 }) }
 
     /// The leaves of a kind, the greatest loss first.
-    public func leaves(of kind: LeafGap.Kind) -> [LeafGap] { Self.byLoss(leaves.filter { $0.kind == kind }) }
+    public func leaves(of kind: LeafGap.Kind) -> [LeafGap] {
+        byLoss(leaves.indices.filter { leaves[$0].kind == kind })
+    }
 
     /// The losses of all leaves together.
     public var sum: GapSum { GapSum(leaves.lazy.map { $0.score }) }
@@ -30,19 +32,19 @@ public struct UnitGap: Sendable {
     /// A field has lost what its points are short of its maximum; an agency, what its leaves lost.
     public func groups(by key: GapGroup.Key) -> [GapGroup] {
         var order: [GapGroup.Name] = []
-        var members: [GapGroup.Name: [LeafGap]] = [:]
-        for leaf in leaves {
+        var members: [GapGroup.Name: [Int]] = [:]
+        for index in leaves.indices {
             let name: GapGroup.Name =
                 switch key {
-                case .agency: .agency(leaf.lead)
-                case .field: .field(leaf.field)
+                case .agency: .agency(leaves[index].lead)
+                case .field: .field(leaves[index].field)
                 }
             if members[name] == nil { order.append(name) }
-            members[name, default: []].append(leaf)
+            members[name, default: []].append(index)
         }
         let groups = order.map { name in
             let own = adjustments.filter { adjustment in adjustment.field.map { name == .field($0) } ?? false }
-            return GapGroup(name: name, leaves: Self.byLoss(members[name] ?? []), adjustments: own)
+            return GapGroup(name: name, leaves: byLoss(members[name] ?? []), adjustments: own)
         }
         return groups.enumerated().sorted { left, right in
             let (first, second) = (left.element, right.element)
@@ -51,8 +53,8 @@ public struct UnitGap: Sendable {
         }.map { $0.element }
     }
 
-    private static func byLoss(_ leaves: [LeafGap]) -> [LeafGap] {
-        leaves.enumerated().sorted { ($1.element.lost, $0.offset) < ($0.element.lost, $1.offset) }.map { $0.element }
+    private func byLoss(_ positions: [Int]) -> [LeafGap] {
+        positions.sorted { (leaves[$1].lost, $0) < (leaves[$0].lost, $1) }.map { leaves[$0] }
     }
 }
 

@@ -1,5 +1,6 @@
-import Testing
+import ScoreNumerics
 import TestSupport
+import Testing
 
 @testable import Survey
 
