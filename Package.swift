@@ -89,8 +89,14 @@ let package = Package(
             dependencies: ["Values", "ScoreNumerics", "Tables", "Scoring", "Survey", "Assessment"],
             swiftSettings: strict),
         .target(
-            name: "TestSupport", dependencies: ["Values", "ScoreNumerics"], path: "Tests/TestSupport",
+            name: "TestSupport", dependencies: ["Values", "ScoreNumerics", "Tables"], path: "Tests/TestSupport",
             swiftSettings: strict),
+        .target(
+            name: "ReaderChecks",
+            dependencies: [
+                "Values", "CZlib", "Workbooks", "Tables", "Scoring", "Annexes", "Survey", "Assessment", "TestSupport",
+            ],
+            path: "checks/fuzz/readers", swiftSettings: strict),
         .target(name: "OfficeCheck", dependencies: ["CZlib"], path: "Tests/OfficeCheck", swiftSettings: strict),
         .executableTarget(
             name: "check-office", dependencies: ["OfficeCheck"], path: "checks/workbooks/office",
@@ -143,7 +149,7 @@ let package = Package(
             name: "AssessmentTests",
             dependencies: [
                 "Assessment", "Reporting", "Scoring", "ScoreNumerics", "Survey", "Tables", "Values", "TestSupport",
-                "make-samples",
+                "ReaderChecks", "make-samples",
             ],
             exclude: ["Cases12", "Datasets/Merged"],
             swiftSettings: tests),
@@ -157,3 +163,9 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// What feeds the readers to a fuzzer is built by checks/fuzz/run alone, with the flags that it needs.
+if Context.environment["SCORE_FUZZ"] != nil {
+    package.targets.append(
+        .target(name: "FuzzReaders", dependencies: ["ReaderChecks"], path: "checks/fuzz/driver", swiftSettings: strict))
+}

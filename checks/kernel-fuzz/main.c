@@ -14,15 +14,6 @@
 #include "CAnswerRows.h"
 #include "fuzz.h"
 
-static const struct {
-    const char *name;
-    void (*fuzz)(dice *);
-} kernels[] = {
-    {"rows", fuzz_rows}, {"sums", fuzz_sums}, {"products", fuzz_products},
-    {"numbers", fuzz_numbers}, {"keys", fuzz_keys}, {"scan", fuzz_scan},
-};
-#define KERNEL_COUNT (sizeof kernels / sizeof *kernels)
-
 static uint64_t current_seed;
 static const char *current_kernel = "none";
 
@@ -167,7 +158,7 @@ int main(int argument_count, char **arguments) {
         alarm(60);
         for (size_t index = 0; index < KERNEL_COUNT; index++) {
             current_kernel = kernels[index].name;
-            dice dice = {current_seed * KERNEL_COUNT + index};
+            dice dice = {current_seed * KERNEL_COUNT + index, NULL, 0};
             kernels[index].fuzz(&dice);
         }
     }

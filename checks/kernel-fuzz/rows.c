@@ -189,9 +189,9 @@ void fuzz_rows(dice *dice) {
     }
     size_t start = once_in(dice, 4) ? below(dice, made.size + 1) : 0;
     size_t limit = once_in(dice, 2) ? 300 : below(dice, 20);
-    result fast = read_rows(answer_rows_read, &made, start, limit, (struct dice){throw_dice(dice)});
+    result fast = read_rows(answer_rows_read, &made, start, limit, (struct dice){throw_dice(dice), NULL, 0});
     for (int again = 0; again < 2; again++) {
-        result plain = read_rows(answer_rows_read_portable, &made, start, limit, (struct dice){throw_dice(dice)});
+        result plain = read_rows(answer_rows_read_portable, &made, start, limit, (struct dice){throw_dice(dice), NULL, 0});
         size_t count = plain.progress.count;
         must_equal("rows read", &fast.progress.count, &count, sizeof count);
         must_equal("the next row", &fast.progress.next, &plain.progress.next, sizeof(size_t));

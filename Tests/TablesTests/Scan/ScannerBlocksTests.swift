@@ -1,4 +1,5 @@
 import ScoreNumerics
+import TestSupport
 import Testing
 
 @testable import Tables
@@ -21,7 +22,7 @@ import Testing
     }
 
     /// Scans stretch by stretch; what follows a stretch is not available yet.
-    private func scanInPieces(_ text: [UInt8], using generator: inout SeededRandom) -> [[String]] {
+    private func scanInPieces(_ text: [UInt8], using generator: inout SeededRandom) -> [[[UInt8]]] {
         var scanner = CSVScanner(delimiter: UInt8(ascii: ";"))
         var cells = CSVCells()
         var fed = 0

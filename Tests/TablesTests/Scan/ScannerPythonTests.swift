@@ -7,7 +7,7 @@ import Testing
     @Test(arguments: PythonCases.all)
     func agrees(_ item: PythonCases.Case) {
         // Python gives no cells for an empty line.
-        let found = ScannedText(item.text, delimiter: item.delimiter).records.map { $0 == [""] ? [] : $0 }
+        let found = ScannedText(item.text, delimiter: item.delimiter).texts.map { $0 == [""] ? [] : $0 }
         let expected = item.records.map { $0 == [""] ? [] : $0 }
         #expect(found == expected)
     }

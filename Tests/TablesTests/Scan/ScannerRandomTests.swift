@@ -1,4 +1,5 @@
 import ScoreNumerics
+import TestSupport
 import Testing
 
 @testable import Tables
@@ -24,7 +25,7 @@ import Testing
                 text.unicodeScalars.append(
                     contentsOf: (alphabet.randomElement(using: &generator) ?? "a").unicodeScalars)
             }
-            let expected = SlowScanner.scan(text, delimiter: delimiter)
+            let expected = SlowScanner.scan(text.utf8, delimiter: delimiter.asciiValue ?? 0)
             let found = ScannedText(text, delimiter: delimiter)
             #expect(found == expected, "\(text.debugDescription)")
             if found != expected { return }

@@ -1,3 +1,4 @@
+import TestSupport
 import Values
 
 @testable import Tables
@@ -16,17 +17,7 @@ func refusal(_ bytes: [UInt8], _ options: TableOptions = TableOptions()) -> [Fin
     }
 }
 
-/// The content of a scanned text, in comparable form.
-struct ScannedText: Equatable {
-    /// Records of cells without their quotes; an empty line has one empty cell.
-    var records: [[String]]
-    var faults: [CSVFault]
-
-    init(records: [[String]], faults: [CSVFault]) {
-        self.records = records
-        self.faults = faults
-    }
-
+extension ScannedText {
     init(_ text: String, delimiter: Character) {
         let bytes = Array(text.utf8)
         self = bytes.withUnsafeBufferPointer { buffer in
@@ -35,14 +26,16 @@ struct ScannedText: Equatable {
     }
 
     init(_ cells: CSVCells, in buffer: UnsafeBufferPointer<UInt8>) {
-        faults = cells.faults
-        records = cells.records.map { record in
-            (0..<Int(record.cellCount)).map { cell in
-                let raw = cells.rawRange(of: record, cell: cell)
-                return String(decoding: CSVCellContent.copy(of: raw, in: buffer), as: UTF8.self)
-            }
-        }
+        self.init(
+            records: cells.records.map { record in
+                (0..<Int(record.cellCount)).map { cell in
+                    CSVCellContent.copy(of: cells.rawRange(of: record, cell: cell), in: buffer)
+                }
+            }, faults: cells.faults)
     }
+
+    /// The records as texts.
+    var texts: [[String]] { records.map { $0.map { String(decoding: $0, as: UTF8.self) } } }
 }
 
 extension Finding {

@@ -1,15 +1,39 @@
-@testable import Tables
+package import Tables
+
+/// The content of a scanned text, in comparable form.
+package struct ScannedText: Equatable {
+    /// Records of cells without their quotes; an empty line has one empty cell.
+    package var records: [[[UInt8]]]
+    package var faults: [Fault]
+
+    package struct Fault: Equatable {
+        package var kind: CSVFault.Kind
+        package var record: Int
+        package var cell: Int
+        package var offset: Int
+    }
+
+    package init(records: [[[UInt8]]], faults: [Fault]) {
+        self.records = records
+        self.faults = faults
+    }
+
+    package init(records: [[[UInt8]]], faults: [CSVFault]) {
+        self.init(
+            records: records,
+            faults: faults.map { Fault(kind: $0.kind, record: $0.record, cell: $0.cell, offset: $0.offset) })
+    }
+}
 
 /// A second scanner, written for readability: character by character, with a one-word state.
-enum SlowScanner {
+package enum SlowScanner {
     private enum State { case cellStart, plain, quoted, afterQuote, afterQuoteText }
 
-    static func scan(_ text: String, delimiter: Character) -> ScannedText {
-        let bytes = Array(text.utf8)
-        let separator = delimiter.asciiValue ?? 0
-        var records: [[String]] = []
-        var record: [String] = []
-        var faults: [CSVFault] = []
+    package static func scan(_ bytes: some Sequence<UInt8>, delimiter separator: UInt8) -> ScannedText {
+        let bytes = Array(bytes)
+        var records: [[[UInt8]]] = []
+        var record: [[UInt8]] = []
+        var faults: [ScannedText.Fault] = []
         var cell: [UInt8] = []
         var cellStart = 0
         var tail: [UInt8] = []  // after a closing quote
@@ -18,13 +42,13 @@ enum SlowScanner {
         var index = 0
 
         func report(_ kind: CSVFault.Kind, _ offset: Int) {
-            faults.append(CSVFault(kind: kind, record: records.count, cell: record.count, offset: offset))
+            faults.append(ScannedText.Fault(kind: kind, record: records.count, cell: record.count, offset: offset))
         }
         func endCell(next: Int) {
             if state == .afterQuoteText, tail.contains(where: { $0 != 32 && $0 != 9 }) {
                 report(.textAfterQuote, tailStart)
             }
-            record.append(String(decoding: cell + tail, as: UTF8.self))
+            record.append(cell + tail)
             (cell, tail, cellStart, state) = ([], [], next, .cellStart)
         }
         func endRecord() {
