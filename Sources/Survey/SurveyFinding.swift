@@ -166,6 +166,8 @@ public enum SurveyFinding: String, FindingCode {
     case replicateOfWeightless = "survey.replicateOfWeightless"
     /// An area that is no unit of the list. Details: `found`.
     case unknownAreaUnit = "survey.unknownAreaUnit"
+    /// A name in a table of areas that several units bear. Details: `found`, `expected` (their codes).
+    case ambiguousAreaUnit = "survey.ambiguousAreaUnit"
     /// An area stands twice. Details: `found`, `first`.
     case repeatedArea = "survey.repeatedArea"
     /// Two areas have a unit in common, whose answers would count twice. Details: `found`, `other` (the areas).
@@ -196,7 +198,8 @@ public enum SurveyFinding: String, FindingCode {
             .repeatedCategory, .mixedMargins, .noMargin, .marginsDiffer, .noPopulations, .categoryWithoutPopulation,
             .categoryWithoutForms, .unitWithoutPopulations, .marginsNotMet, .negativeWeights, .classWithoutAnswers,
             .noRoomForWeights, .undividedTally, .replicateOfWeightless,
-            .unknownAreaUnit, .repeatedArea, .overlappingAreas, .fewAreas, .dependentAuxiliary, .modelNotSettled,
+            .unknownAreaUnit, .ambiguousAreaUnit, .repeatedArea, .overlappingAreas, .fewAreas, .dependentAuxiliary,
+            .modelNotSettled,
             .noFieldRules, .badShare, .unprotectable:
             .error
         default: .warning

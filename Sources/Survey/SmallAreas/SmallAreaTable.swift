@@ -36,7 +36,13 @@ public struct SmallAreaTable: Sendable {
         var places: [String: Location] = [:]
         while row.next() {
             guard let name = row.requiredText(unit) else { continue }
-            guard case .one(let code) = units.match(name) else {
+            let code: String
+            switch units.match(name) {
+            case .one(let found): code = found
+            case .several(let codes):
+                row.report(.ambiguousAreaUnit, at: unit, [.found: .text(name), .expected: .names(codes)])
+                continue
+            case .none:
                 row.report(.unknownAreaUnit, at: unit, [.found: .text(name)])
                 continue
             }

@@ -134,6 +134,8 @@ extension SurveyFinding: WordedFinding {
                                       "Forms of weight 0 have a replicate weight “\(.found)” above 0, which cannot be computed, as answers of weight 0 are not kept. Check the columns of weights.")
         case .unknownAreaUnit: ("Không có đơn vị «\(.found)» trong danh sách đơn vị. Hãy ghi mã hoặc tên đơn vị như trong danh sách.",
                                 "There is no unit “\(.found)” in the list of units. Write its code or name as in the list.")
+        case .ambiguousAreaUnit: ("Nhiều đơn vị có tên «\(.found)»: \(.expected). Hãy ghi mã của đơn vị.",
+                                  "Several units are named “\(.found)”: \(.expected). Write the unit's code.")
         case .repeatedArea: ("Địa bàn «\(.found)» có hai dòng\(given: .first, " (dòng trước: \(.first))"). Hãy bỏ một dòng.",
                              "The area “\(.found)” has two rows\(given: .first, " (the first: \(.first))"). Leave one out.")
         case .overlappingAreas: ("Địa bàn «\(.found)» và «\(.other)» có đơn vị chung: câu trả lời sẽ bị tính hai lần. Hãy để bảng chỉ có các địa bàn không nằm trong nhau.",
