@@ -51,8 +51,11 @@ struct UnitAnswers: Sendable {
     /// The greatest first.
     let cuts: [Cut]
     var cutTogether: FixedDecimal { cuts.reduce(0) { $0 + $1.lost } }
-    /// The fields in which the unit is below the median of those that are wholly measured.
-    var belowMedian: [NodeSpread] { spreads.filter { $0.own.unmeasured == 0 && $0.index < $0.median } }
+    /// The fields in which the unit is below the median of those that are wholly measured. Fields of extra points have no
+    /// maximum that anybody falls short of.
+    var belowMedian: [NodeSpread] {
+        spreads.filter { $0.own.maximum != 0 && $0.own.unmeasured == 0 && $0.index < $0.median }
+    }
 
     init(_ model: ReportModel, _ unit: UnitModel, _ gap: UnitGap) {
         self.gap = gap

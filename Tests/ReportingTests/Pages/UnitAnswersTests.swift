@@ -48,6 +48,25 @@ struct UnitAnswersTests {
         #expect(!lacking.contains("8"))
     }
 
+    @Test("nobody is below the median of extra points, which have no maximum")
+    func extraPoints() throws {
+        let folder = Repository.path("datasets/tinh-mau-2026/xa")
+        let text = commandOutput(["report", folder, "--format", "json"]).text
+        let units = try jsonRecord(text)["units"] as? [Object] ?? []
+        var extra: [String: [Double]] = [:]
+        var named: Set<String> = []
+        for unit in units {
+            for field in unit["fields"] as? [Object] ?? [] where field["maximum"] as? Double == 0 {
+                guard let code = field["code"] as? String else { continue }
+                extra[code, default: []].append(field["points"] as? Double ?? 0)
+            }
+            named.formUnion((unit["answers"] as? Object)?["belowMedian"] as? [String] ?? [])
+        }
+        // There are some, and units differ in them.
+        #expect(!extra.isEmpty && extra.values.contains { Set($0).count > 1 })
+        #expect(!named.isEmpty && named.isDisjoint(with: extra.keys))
+    }
+
     @Test("of fields that nobody is wholly measured in there is no median")
     func medians() throws {
         let groups = try report()["groups"] as? [Object] ?? []
