@@ -47,7 +47,7 @@ extension AnswerWorker {
         for index in 0..<rows where cells[index] >= 0 {
             let next = index &+ 1 < rows ? Int(starts[index &+ 1]) : end
             let row = withoutLineEnd(bytes, from: Int(starts[index]), upTo: next)
-            if RowHash.rough(bytes, row) & roughMask != 0 { continue }
+            if roughMask != 0, RowHash.rough(bytes, row) & roughMask != 0 { continue }
             let form = Form(
                 row: row, cell: Int(cells[index]), levels: batch.levels + index &* batch.rowSize,
                 weight: batch.weight(at: index))

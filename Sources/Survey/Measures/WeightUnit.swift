@@ -19,8 +19,8 @@ enum WeightUnit: Int, Comparable, Sendable {
 
     // MARK: - Text
 
-    /// Appends a weight as a decimal, without zeros at its end.
-    func append(_ weight: Int64, to bytes: inout [UInt8]) {
+    /// Appends a weight as a decimal, without zeros at its end; there must be room for 22 bytes.
+    func append(_ weight: Int64, to bytes: inout OutputSpan<UInt8>) {
         guard self == .tenBillionths else {
             FixedDecimal(mantissa: weight).append(to: &bytes)
             return
@@ -32,7 +32,7 @@ enum WeightUnit: Int, Comparable, Sendable {
         var (fraction, digits) = (parts, rawValue)
         while fraction % 10 == 0 { (fraction, digits) = (fraction / 10, digits - 1) }
         bytes.append(UInt8(ascii: "."))
-        bytes.append(digitsOf: fraction, atLeast: digits)
+        bytes.append(digitsOf: fraction, count: digits)
     }
 
     /// Reads what ``append(_:to:)`` writes, or a database with zeros at the end; nil for anything else, or beyond 64 bits.

@@ -16,6 +16,8 @@ extension SurveyTally {
         let sum = TallyChecksum.sign + checksum.text
         writer.writeRow(columns.map { $0.column == .survey ? .text(sum) : .blank })
         let (unit, label) = (weightUnit, weightUnit.label(questionnaire.fingerprint))
+        // A comma or space, a sign and the digits of 128 bits for each number.
+        let mostBytes = (numbers.count + layout.places.count) * 41
         // A limited number of cells at a time, so that there is never a second copy of all.
         for start in stride(from: 0, to: cells.count, by: Self.cellsAtOnce) {
             let some = cells[start..<min(start + Self.cellsAtOnce, cells.count)]
@@ -23,7 +25,9 @@ extension SurveyTally {
                 var writer = CSVWriter.part(of: .plain)
                 for cell in some[start + part.lowerBound..<start + part.upperBound] {
                     writer.writeRow(keys.map { cell.text(of: $0.column, label) }) { bytes in
-                        for column in numbers { cell.append(column, layout, unit, to: &bytes) }
+                        bytes.append(addingCapacity: mostBytes) { span in
+                            for column in numbers { cell.append(column, layout, unit, to: &span) }
+                        }
                     }
                 }
                 return writer.bytes
@@ -133,7 +137,7 @@ extension SurveyTally.Cell {
 extension SurveyTally.Cell {
     /// A number column, preceded by a comma.
     fileprivate func append(
-        _ column: TallyColumns.Column, _ layout: TallyLayout, _ unit: WeightUnit, to bytes: inout [UInt8]
+        _ column: TallyColumns.Column, _ layout: TallyLayout, _ unit: WeightUnit, to bytes: inout OutputSpan<UInt8>
     ) {
         bytes.append(UInt8(ascii: ","))
         switch column {
@@ -155,11 +159,11 @@ extension SurveyTally.Cell {
         }
     }
 
-    private func append(_ number: Int128, to bytes: inout [UInt8]) {
+    private func append(_ number: Int128, to bytes: inout OutputSpan<UInt8>) {
         if let small = UInt64(exactly: number) {
             bytes.append(digitsOf: small)
         } else {
-            bytes += String(number).utf8
+            for byte in String(number).utf8 { bytes.append(byte) }
         }
     }
 }

@@ -117,7 +117,9 @@ extension Questionnaire {
     var fingerprint: String {
         var parts = [code]
         parts += questions.map { $0.code }
-        parts += groups.map { "\($0.kind) \($0.code ?? "") \($0.questions)" }
+        parts += groups.map { group in
+            "\(group.kind.rawValue) \(group.code ?? "") \(group.questions.lowerBound)..<\(group.questions.upperBound)"
+        }
         parts += scale.levels.flatMap { [$0.code, $0.label.vi, $0.label.en ?? ""] + $0.spellings }
         parts += ["none"] + scale.noAnswer
         if !scale.notAsked.isEmpty { parts += ["notAsked"] + scale.notAsked }

@@ -73,6 +73,21 @@ extension FixedDecimal {
     package func append(
         to bytes: inout [UInt8], minimumDigits: Int = 0, decimalSeparator: UInt8 = UInt8(ascii: ".")
     ) -> Int {
+        var digits = 0
+        bytes.append(addingCapacity: Self.mostBytes) { span in
+            digits = append(to: &span, minimumDigits: minimumDigits, decimalSeparator: decimalSeparator)
+        }
+        return digits
+    }
+
+    /// A sign, the digits of 63 bits and a separator.
+    package static let mostBytes = 22
+
+    /// The same where there is room for ``mostBytes``.
+    @discardableResult
+    package func append(
+        to bytes: inout OutputSpan<UInt8>, minimumDigits: Int = 0, decimalSeparator: UInt8 = UInt8(ascii: ".")
+    ) -> Int {
         let (whole, fraction) = mantissa.magnitude.quotientAndRemainder(dividingBy: UInt64(Self.scale))
         if mantissa < 0 { bytes.append(UInt8(ascii: "-")) }
         bytes.append(digitsOf: whole)
@@ -88,7 +103,7 @@ extension FixedDecimal {
             digits -= 1
         }
         bytes.append(decimalSeparator)
-        bytes.append(digitsOf: rest, atLeast: digits)
+        bytes.append(digitsOf: rest, count: digits)
         return digits
     }
 }

@@ -6,26 +6,35 @@ extension String {
     }
 }
 
-extension [UInt8] {
-    /// Appends an integer in decimal digits, with zeros in front of it up to `count` digits.
-    package mutating func append(digitsOf number: UInt64, atLeast count: Int = 1) {
-        let zero = UInt8(ascii: "0")
-        // Most numbers of tables are that short.
-        if number < 10, count <= 1 { return append(zero + UInt8(number)) }
-        if number < 100, count <= 2 {
-            append(zero + UInt8(number / 10))
-            return append(zero + UInt8(number % 10))
-        }
-        // The digits come from the last. In bounds: a UInt64 has at most 20.
-        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
-            var (first, rest) = (digits.count, number)
-            repeat {
-                first -= 1
-                digits[first] = zero + UInt8(rest % 10)
-                rest /= 10
-            } while rest > 0
-            for _ in 0..<Swift.max(count - (digits.count - first), 0) { append(zero) }
-            append(contentsOf: UnsafeMutableBufferPointer(rebasing: digits[first...]))
-        }
+extension OutputSpan<UInt8> {
+    /// Appends an integer in decimal digits; there must be room for them, at most 20.
+    @inline(__always)
+    package mutating func append(digitsOf number: UInt64) {
+        if number < 10 { return append(digit: number) }
+        if number < 100 { return append(twoDigits: number) }
+        appendLong(number)
     }
+
+    /// Appends an integer in so many decimal digits, with zeros in front of it; there must be room for them.
+    package mutating func append(digitsOf number: UInt64, count: Int) {
+        var (unit, places): (UInt64, Int) = (1, 1)
+        while places < count, unit <= number / 10 { (unit, places) = (unit * 10, places + 1) }
+        for _ in places..<max(count, places) { append(digit: 0) }
+        append(digitsOf: number)
+    }
+
+    private mutating func appendLong(_ number: UInt64) {
+        if number >= 1000 { append(digitsOf: number / 1000) }
+        append(digit: number / 100 % 10)
+        append(twoDigits: number % 100)
+    }
+
+    @inline(__always)
+    private mutating func append(twoDigits number: UInt64) {
+        append(digit: number / 10)
+        append(digit: number % 10)
+    }
+
+    @inline(__always)
+    private mutating func append(digit: UInt64) { append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: digit)) }
 }
