@@ -151,7 +151,7 @@ struct SmallAreaCommandTests {
     @Test("people read both estimates, what the model rests on, and that it replaces nothing")
     func isReadByPeople() throws {
         let vi = try run(#"{"auxiliaries": ["hộ nghèo"], "method": "FH"}"#, Self.table())
-        #expect(vi.exit == .success)
+        #expect(vi.exit == .done)
         for text in [
             "Địa bàn nhỏ: ước lượng theo mô hình", "Trực tiếp (%)", "Theo mô hình (%)", "«hộ nghèo»", "EBLUP, FH",
             "không thay thế nó", "mẫu của địa bàn và mô hình", "chỉ mô hình", "Xã Phước Thắng",

@@ -95,22 +95,20 @@ struct KeyColumns: Sendable {
 
     /// A weight as a tally writes it, exact to ten decimals.
     private static func weight(_ text: String, _ numbers: NumberReader) -> Result<String, KeyError> {
-        var bytes: [UInt8] = []
         switch numbers.read(text) {
         case .number(let value, isPercent: false) where value.mantissa >= 0:
-            WeightUnit.millionths.append(value.mantissa, to: &bytes)
+            return .success(WeightUnit.millionths.text(value.mantissa))
         case .problem(.tooManyDigits):
             let unit = WeightUnit.tenBillionths
             guard let (weight, _) = numbers.units(of: text, decimals: unit.rawValue), weight >= 0 else {
                 return .failure(KeyError(part: 0, kind: .outOfRange))
             }
-            unit.append(weight, to: &bytes)
+            return .success(unit.text(weight))
         case .number, .problem(.tooLarge): return .failure(KeyError(part: 0, kind: .outOfRange))
         case .ambiguous: return .failure(KeyError(part: 0, kind: .ambiguousNumber))
         case .problem(.otherSeparator): return .failure(KeyError(part: 0, kind: .otherSeparator))
         case .blank, .problem: return .failure(KeyError(part: 0, kind: .notANumber))
         }
-        return .success(String(decoding: bytes, as: UTF8.self))
     }
 
     struct KeyError: Error {

@@ -35,6 +35,11 @@ enum WeightUnit: Int, Comparable, Sendable {
         bytes.append(digitsOf: fraction, count: digits)
     }
 
+    /// The same text.
+    func text(_ weight: Int64) -> String {
+        String(decoding: [UInt8](capacity: FixedDecimal.mostBytes) { append(weight, to: &$0) }, as: UTF8.self)
+    }
+
     /// Reads what ``append(_:to:)`` writes, or a database with zeros at the end; nil for anything else, or beyond 64 bits.
     func read(_ text: String) -> Int64? {
         guard self == .tenBillionths else {

@@ -10,9 +10,7 @@ import Testing
             (10_000_000_001, "1.0000000001"), (123_529_411_800, "12.35294118"), (Int64.max, "922337203.6854775807"),
         ] as [(Int64, String)])
     func tenBillionths(_ weight: Int64, _ text: String) {
-        var bytes: [UInt8] = []
-        WeightUnit.tenBillionths.append(weight, to: &bytes)
-        #expect(String(decoding: bytes, as: UTF8.self) == text)
+        #expect(WeightUnit.tenBillionths.text(weight) == text)
         #expect(WeightUnit.tenBillionths.read(text) == weight)
     }
 
