@@ -17,7 +17,7 @@ struct MeasurePlan {
         /// Numbers about people.
         case people(y: TallyLayout.Place, x: TallyLayout.Place)
         /// The answers at each level, and what y and x are of one of them.
-        case levels([(answers: Range<Int>, y: Int128, x: Int128)])
+        case levels([CellNumbers.Level])
     }
 
     /// Two terms, and where their products are among those of a cell.
@@ -92,7 +92,7 @@ struct MeasurePlan {
         let questions = group < 0 ? measure..<measure + 1 : measures.groups[group]
         return .levels(
             measures.pairOfLevel.enumerated().map { slot, pair in
-                (layout.answers(questions, slot: slot), Int128(pair.y), Int128(pair.x))
+                CellNumbers.Level(answers: layout.answers(questions, slot: slot), y: pair.y, x: pair.x)
             })
     }
 
@@ -105,14 +105,7 @@ struct MeasurePlan {
     func pair(of term: Term, in numbers: CellNumbers) -> (y: Int128, x: Int128) {
         switch term.source {
         case .people(let y, let x): return (numbers.number(at: y), numbers.number(at: x))
-        case .levels(let levels):
-            var (y, x): (Int128, Int128) = (0, 0)
-            for level in levels {
-                let weight = numbers.sum(over: level.answers)
-                y += weight * level.y
-                x += weight * level.x
-            }
-            return (y, x)
+        case .levels(let levels): return numbers.sums(over: levels)
         }
     }
 
@@ -122,10 +115,10 @@ struct MeasurePlan {
         guard case .levels(let levels) = terms[pair.first].source else { return PairProducts() }
         var products = PairProducts()
         for level in levels {
-            let weight = numbers.sum(over: level.answers)
-            products.yy += weight * level.y * level.y
-            products.yx += weight * level.y * level.x
-            products.xx += weight * level.x * level.x
+            let (weight, y, x) = (numbers.sum(over: level.answers), Int128(level.y), Int128(level.x))
+            products.yy += weight * y * y
+            products.yx += weight * y * x
+            products.xx += weight * x * x
         }
         products.xy = products.yx
         return products

@@ -98,6 +98,32 @@ struct CellNumbers: Equatable, Sendable {
         return places.reduce(0) { $0 &+ Int128(sums[$1]) }
     }
 
+    /// Answers at a level, and what y and x are of one of them.
+    struct Level {
+        let answers: Range<Int>
+        let y, x: Int64
+    }
+
+    /// Σw y and Σw x of answers at some levels.
+    func sums(over levels: [Level]) -> (y: Int128, x: Int128) {
+        var (y, x): (Int128, Int128) = (0, 0)
+        guard unit > 0 else {
+            for level in levels {
+                let weight = sum(over: level.answers)
+                y += weight * Int128(level.y)
+                x += weight * Int128(level.x)
+            }
+            return (y, x)
+        }
+        // Counts have fewer than 64 bits: the products of two such numbers cannot overflow, and each is one instruction.
+        for level in levels {
+            let count = Int64(count(over: level.answers))
+            y += Int128(count) &* Int128(level.y)
+            x += Int128(count) &* Int128(level.x)
+        }
+        return (y * Int128(unit), x * Int128(unit))
+    }
+
     /// A number about people or products.
     func number(at place: TallyLayout.Place) -> Int128 {
         unit > 0 ? Int128(multiples[place.index]) &* Self.power(place.power, of: unit) : extras[place.index]
