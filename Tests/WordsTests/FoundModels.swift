@@ -7,12 +7,12 @@ extension FoundFindings {
     /// Replicate weights, and areas that are estimated by a model.
     static var models: [Finding] {
         let plan = SmallAreaPlan(method: .reml, auxiliaries: ["x"], part: nil)
-        let units = UnitNames([(code: "a", name: "A"), (code: "b", name: "B")])
+        let units = UnitNames([(code: "a", name: "A"), (code: "b", name: "B"), (code: "c", name: "B")])
         let folder = TemporaryFolder()
         var found: [Finding] = []
         do throws(FindingsError) {
             _ = try SmallAreaTable(
-                contentsOf: folder.add("unit;x\na;1\nzz;2\nA;3\n"), for: plan, units: units)
+                contentsOf: folder.add("unit;x\na;1\nzz;2\nA;3\nB;4\n"), for: plan, units: units)
         } catch {
             found = error.findings
         }

@@ -125,7 +125,7 @@ enum SurveyCheck {
          "columns": {"unit": "xã", "weight": "w", "domains": [{"code": "d", "name": "D", "column": "d"}]},
          "blocks": [{"code": "B", "name": "B", "factors": [{"code": "F", "name": "F", "questions": [
            {"code": "q1", "text": "1"}, {"code": "q2", "text": "2"}, {"code": "q3", "text": "3"}]}]}],
-         "index": {"measure": "mean"}}
+         "index": {"measure": "meanScore"}}
         """#)
 
     private static let small = questionnaire(
