@@ -62,8 +62,16 @@ adjusted <- function(p, data, people) {
       })
   }
   if (!is.null(p$trim)) {
-    mean <- mean(weights(d))
-    d <- trimWeights(d, lower = p$trim[1] * mean, upper = p$trim[2] * mean, strict = TRUE)
+    # Where people are known by unit, what is taken from a form of a unit goes to others of it.
+    w <- weights(d)
+    parts <- if (p$per.unit && length(p$margins)) data$unit else rep("", nrow(data))
+    for (part in unique(parts)) {
+      own <- parts == part
+      mean <- mean(w[own])
+      alone <- svydesign(ids = ~1, weights = ~w, data = data.frame(w = w[own]))
+      w[own] <- weights(trimWeights(alone, lower = p$trim[1] * mean, upper = p$trim[2] * mean, strict = TRUE))
+    }
+    d$prob <- 1 / w
   }
   d
 }

@@ -25,7 +25,9 @@ extension SurveyAnalysis {
         guard var estimate = try? design.estimate(input, settings: settings) else {
             return Outcome(value: value, status: .cannotBeEstimated(.noVariation))
         }
-        if let error = estimate.standardError, error < Self.noCalibratedError, estimate.method != .census {
+        if let error = estimate.standardError, error < Self.doubtfulError, estimate.method != .census,
+            error < Self.noCalibratedError || !rowsVary(plan, calibrated, cells)
+        {
             estimate.losePrecision(for: .noVariation)
         }
         return Outcome(
@@ -43,6 +45,17 @@ extension SurveyAnalysis {
 
     /// A standard error below this is the rounding error of none: factors of weights have no exact sums.
     private static let noCalibratedError = 1e-9
+
+    /// Whether the forms that count differ, exactly: where all are alike, weights change nothing.
+    private func rowsVary(_ plan: MeasurePlan, _ calibrated: CalibratedWeights, _ cells: [Int]) -> Bool {
+        var whole = MeasureSums(plan)
+        for position in cells where calibrated.cells[position].factor > 0 {
+            let numbers = tally.cells[position].numbers
+            whole.add(numbers, plan)
+            whole.addProducts(of: numbers, plan)
+        }
+        return ExactVariation.isThere(amongRowsOf: whole, plan)
+    }
 
     /// Σ w y and Σ w x of the measures with the final weights, and the people who answered.
     func totals(_ plan: MeasurePlan, cells: [Int]) -> (sums: [(y: Double, x: Double)], people: Int) {

@@ -87,23 +87,50 @@ extension ExactVariation.Node {
     ///   - sums: Those of its rows in the domain.
     ///   - whole: Those of the domain.
     init(_ node: Int, _ sums: MeasureSums, of whole: MeasureSums, _ plan: MeasurePlan) {
-        // z = Σ c (w y) − c R (w x), with c the weight of a term divided by its Σ w x; the same factor in all is left out.
+        let form = ExactForm(whole, plan)
+        let squared = plan.pairs.indices.filter { plan.pairs[$0].squaredPlace != nil }
+        self.init(node: node, total: form.total(sums.totals), squares: form.square(sums.squaredProducts, squared))
+    }
+}
+
+extension ExactVariation {
+    /// Whether the rows of a domain differ in what its index is the mean of, whatever they weigh: Σ w z² is zero only
+    /// where each z is.
+    /// - Parameter whole: The sums of the domain, with their products.
+    static func isThere(amongRowsOf whole: MeasureSums, _ plan: MeasurePlan) -> Bool {
+        ExactForm(whole, plan).square(whole.products, Array(plan.pairs.indices)) != .zero
+    }
+}
+
+/// The linearised form z = Σ c (w y) − c R (w x) of an index, with c the weight of a term divided by its Σ w x; the same
+/// factor in all is left out.
+private struct ExactForm {
+    private let factors, ratios: [Residue]
+    private let pairs: [MeasurePlan.Pair]
+
+    init(_ whole: MeasureSums, _ plan: MeasurePlan) {
         let inverses = whole.totals.map { Residue($0.x).inverse }
-        let factors = zip(plan.terms, inverses).map { Residue($0.exactWeight) * $1 }
-        let ratios = zip(whole.totals, inverses).map { Residue($0.y) * $1 }
-        var total = Residue.zero
-        for (index, own) in sums.totals.enumerated() {
-            total = total + factors[index] * (Residue(own.y) - ratios[index] * Residue(own.x))
+        factors = zip(plan.terms, inverses).map { Residue($0.exactWeight) * $1 }
+        ratios = zip(whole.totals, inverses).map { Residue($0.y) * $1 }
+        pairs = plan.pairs
+    }
+
+    func total(_ totals: [(y: Int128, x: Int128)]) -> Residue {
+        totals.indices.reduce(Residue.zero) { sum, index in
+            sum + factors[index] * (Residue(totals[index].y) - ratios[index] * Residue(totals[index].x))
         }
-        var squares = Residue.zero
-        for (pair, products) in zip(plan.pairs, sums.squaredProducts) where pair.squaredPlace != nil {
+    }
+
+    /// Σ z² of some pairs of measures.
+    func square(_ products: [PairProducts], _ places: [Int]) -> Residue {
+        places.reduce(Residue.zero) { sum, place in
+            let (pair, own) = (pairs[place], products[place])
             let (first, second) = (ratios[pair.first], ratios[pair.second])
-            let above = Residue(products.yy) - second * Residue(products.yx)
-            let below = Residue(products.xy) - second * Residue(products.xx)
+            let above = Residue(own.yy) - second * Residue(own.yx)
+            let below = Residue(own.xy) - second * Residue(own.xx)
             let times = Residue(pair.first == pair.second ? 1 : 2)
-            squares = squares + times * factors[pair.first] * factors[pair.second] * (above - first * below)
+            return sum + times * factors[pair.first] * factors[pair.second] * (above - first * below)
         }
-        self.init(node: node, total: total, squares: squares)
     }
 }
 

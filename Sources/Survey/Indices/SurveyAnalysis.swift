@@ -225,7 +225,7 @@ public final class SurveyAnalysis: Sendable {
     }
 
     /// A standard error below this may be the rounding error of none.
-    private static let doubtfulError = 1e-5
+    static let doubtfulError = 1e-5
 
     /// Whether sampled units differ, exactly.
     private func varies(_ plan: MeasurePlan, _ whole: MeasureSums, _ cells: [Int], _ design: DesignTree) -> Bool {
