@@ -7,9 +7,13 @@ struct Difference {
     let found, expected: Double?
     let tolerance: Double
 
+    /// Shares and means are at most 1: a difference of equal ones is as much as their rounding.
+    private static let roundingOfNothing = 1e-14
+
     /// The difference as a share of R's number; 0 where there is neither, infinite where one is missing.
     var relative: Double {
         guard let found, let expected else { return found == nil && expected == nil ? 0 : .infinity }
+        if max(abs(found), abs(expected)) < Self.roundingOfNothing { return 0 }
         return found == expected ? 0 : abs(found - expected) / max(abs(expected), 1e-300)
     }
 
