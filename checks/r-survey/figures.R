@@ -41,6 +41,8 @@ counting <- function(design) if (inherits(design, "svyrep.design")) nrow(design$
 # for replicates.
 figure <- function(design, p, se, share, u) {
   p <- as.numeric(p); se <- as.numeric(se); df <- degf(design); n <- counting(design)
+  # What calibration knows exactly has an error of rounding.
+  if (is.finite(se) && se < 1e-12) se <- 0
   w <- if (inherits(design, "svyrep.design")) design$pweights else weights(design)
   simple <- as.numeric(svyvar(~u, update(design, u = u))) * sum(w) * (sum(w) - n) / n
   limits <- if (!share || !is.finite(se) || df <= 0 || se <= 0) list() else

@@ -11,12 +11,12 @@ import Testing
     /// People of two strata, with weights of which some are held between bounds.
     private static func survey(seed: UInt64, level: Int, other: Int? = nil) -> SurveyOfRows {
         var dice = SeededRandom(seed: seed)
-        var rows = (0..<dice.int(5...30)).map { number in
+        var rows = (0..<dice.int(10...30)).map { number in
             "u,s\(number % 2),v,\(dice.int(1...99)).\(dice.int(0...999_999)),\(level),\(level)"
         }
         if let other { rows.append("u,s0,v,5.5,\(other),\(level)") }
         // The smallest and the largest are beyond the bounds.
-        rows += ["u,s0,v,0.013,\(level),\(level)", "u,s1,v,2345.678,\(level),\(level)"]
+        rows += ["u,s0,v,0.013,\(level),\(level)", "u,s1,v,345.678,\(level),\(level)"]
         var survey = SurveyOfRows(design: #"{"stages": [{"stratum": "stratum"}]}"#, rows: rows)
         survey.index = #""measure": "meanScore""#
         survey.keys = #""calibration": {"trim": {"least": 0.3, "most": 3}},"#
