@@ -47,10 +47,10 @@ target <- function(design, goal) {
 }
 association <- function(design, question, column) {
   d <- subset(design, !is.na(design$variables[[question]]))
-  # Tables with too many empty cells have no such statistic.
+  # Tables with too many empty cells have no such statistic, or R has none.
   x <- tryCatch(svychisq(as.formula(paste0("~", question, " + ", column)), d, statistic = "F"),
     error = function(e) NULL)
-  if (is.null(x)) return(NULL)
+  if (is.null(x) || !all(is.finite(c(x$statistic, x$parameter)))) return(NULL)
   object(c(of = '"association"', groups = words(c(question, column)), statistic = number(as.numeric(x$statistic)),
     freedom = pair(x$parameter), pValue = number(as.numeric(x$p.value))))
 }
