@@ -124,8 +124,8 @@ public struct NumberLook: Sendable {
     /// With a plus sign above zero, and at least as many decimals.
     public static func signed(digits: Int) -> NumberLook { NumberLook(digits: digits, isSigned: true) }
     /// A change: with a plus sign above zero, and a plain zero where nothing changed.
-    public static func change(digits: Int) -> NumberLook {
-        NumberLook(digits: digits, isSigned: true, isZeroPlain: true)
+    public static func change(digits: Int, rounding: Rounding? = nil) -> NumberLook {
+        NumberLook(digits: digits, rounding: rounding, isSigned: true, isZeroPlain: true)
     }
 
     func text(_ number: FixedDecimal, _ language: Language) -> String {

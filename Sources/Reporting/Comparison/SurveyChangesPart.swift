@@ -56,9 +56,7 @@ struct SurveyChangesPart: Sendable {
 
     func write(to document: inout Document) {
         guard let first = changes.first else { return }
-        var rounded = NumberLook.change(digits: 2)
-        rounded.rounding = NumberLook.hundredths.rounding
-        let change = rounded
+        let change = NumberLook.change(digits: 2, rounding: NumberLook.hundredths.rounding)
         let columns: [Column<Change>] = [
             Column<Unit>.name.on { $0.unit },
             .text("", SurveyTestWords.metric) { $0.metric },

@@ -62,16 +62,6 @@
             kind = bytes == nil ? .folder : .file
             size = bytes?.count ?? 0
         }
-
-        /// The bytes of files together; nil where one is no file.
-        package static func size(of paths: [String]) -> Int? {
-            var sum = 0
-            for path in paths {
-                guard let bytes = MemoryFiles.all.bytes(at: path) else { return nil }
-                sum += bytes.count
-            }
-            return sum
-        }
     }
 
     /// What a path leads to, whatever it is called.

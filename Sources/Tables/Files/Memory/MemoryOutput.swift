@@ -4,14 +4,6 @@
 
     /// Writes files whole or not at all.
     package enum FileOutput {
-        /// Replaces the file with the bytes.
-        /// - Throws: ``FindingsError`` with `file.isFolder` or `file.notFound` (the folder).
-        package static func write(_ bytes: [UInt8], to path: String) throws(FindingsError) {
-            let output = try StreamOutput(path: path)
-            try output.write(bytes)
-            try output.finish()
-        }
-
         /// Replaces several files, all or none; folders that are missing above them are made.
         /// - Throws: ``FindingsError`` with `file.isFolder` or `file.notFound` (below a file); every file is then as it was.
         package static func write(_ files: [(path: String, bytes: [UInt8])]) throws(FindingsError) {
@@ -54,17 +46,10 @@
 
     /// Makes folders whole or not at all.
     package enum FolderOutput {
-        /// Makes a folder with files, some of which may be in folders of their own.
-        /// - Throws: ``FindingsError`` with `file.folderNotEmpty` or `file.notFound` (the folder above).
-        package static func write(_ files: [(path: String, bytes: [UInt8])], to folder: String) throws(FindingsError) {
-            try write(to: folder) { (take) throws(FindingsError) in
-                for file in files { try take(file.path, file.bytes) }
-            }
-        }
-
-        /// The same, with files that are handed over as they are made.
+        /// Makes a folder with files, which are handed over as they are made.
         /// - Parameter isOurs: Whether a file of a folder of that name may be replaced, by its path; where all may be, the new
         ///   folder takes the place of the old one, whole.
+        /// - Throws: ``FindingsError`` with `file.folderNotEmpty` or `file.notFound` (the folder above).
         package static func write(
             to folder: String, replacing isOurs: ((_ path: String) -> Bool)? = nil,
             _ make: (

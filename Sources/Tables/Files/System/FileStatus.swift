@@ -30,14 +30,4 @@ package struct FileStatus: Hashable, Sendable {
         size = Int(status.st_size)
         isReadable = access(path, R_OK) == 0
     }
-
-    /// The bytes of files together, links followed; nil where one is no file.
-    package static func size(of paths: [String]) -> Int? {
-        var sum = 0
-        for path in paths {
-            guard let status = FileStatus(path, followsLinks: true), status.kind == .file else { return nil }
-            sum += status.size
-        }
-        return sum
-    }
 }

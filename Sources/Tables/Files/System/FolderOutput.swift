@@ -10,27 +10,19 @@ package import Values
 
 /// Makes folders whole or not at all.
 package enum FolderOutput {
-    /// Makes a folder with files, some of which may be in folders of their own.
+    /// Makes a folder with files, some of which may be in folders of their own. They are handed over as they are made,
+    /// since all of them would fill the memory.
     ///
     /// Everything is written into a new folder beside it, which takes the name at the end. An empty folder of that name is
     /// replaced.
-    ///
-    /// - Parameter files: the paths of the files from the folder, with their bytes.
-    /// - Throws: ``FindingsError`` with `file.folderNotEmpty`, `file.notFound` (the folder above), `file.noPermission` or
-    ///   `file.cannotWrite`; nothing is then left behind.
-    package static func write(_ files: [(path: String, bytes: [UInt8])], to folder: String) throws(FindingsError) {
-        try write(to: folder) { (take) throws(FindingsError) in
-            for file in files { try take(file.path, file.bytes) }
-        }
-    }
-
-    /// The same, with files that are handed over as they are made, since all of them would fill the memory.
     ///
     /// - Parameters:
     ///   - folder: the folder to be made.
     ///   - isOurs: whether a file of a folder of that name may be replaced, by its path; where all may be, the new folder
     ///     takes the place of the old one, whole.
     ///   - make: hands over the paths of the files from the folder, with their bytes; several threads may.
+    /// - Throws: ``FindingsError`` with `file.folderNotEmpty`, `file.notFound` (the folder above), `file.noPermission` or
+    ///   `file.cannotWrite`; nothing is then left behind.
     package static func write(
         to folder: String, replacing isOurs: ((_ path: String) -> Bool)? = nil,
         _ make: (
