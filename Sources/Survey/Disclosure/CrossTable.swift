@@ -104,24 +104,56 @@ struct CrossTable {
     /// - Parameters:
     ///   - column: The column of the count; nil for the sum of the row.
     ///   - outer: What may change with it of what was withheld elsewhere: rows, by their sums, and counts by their number.
-    /// - Returns: the arcs that the range rests on; nil where it cannot be that long.
+    ///   - sums: Changes of sums of rows that `hold` made possible: exactly these come with a greater and a smaller count.
+    /// - Returns: the changes that prove the range, by arc; nil where it cannot be that long.
     ///
     /// Complexity: O(arcs × log arcs) for each count that is withheld.
-    mutating func protect(_ node: Int, _ column: Int?, needed: Int, outer: Set<Int> = []) -> Set<Int>? {
-        guard let target = if let column { arcs[node][column] } else { sums[node] } else { return [] }
+    mutating func protect(
+        _ node: Int, _ column: Int?, needed: Int, outer: Set<Int> = [], beside sums: Moves = Moves()
+    ) -> Moves? {
+        guard let target = if let column { arcs[node][column] } else { self.sums[node] } else { return Moves() }
+        let sums = sums.map { changesOfSums($0) ?? [:] }
         while true {
-            let (up, down, support) = audit.range(of: target, in: table, needed: needed, outer: outer)
-            if up + down >= needed { return support }
-            let way = audit.waysOut(of: target, in: table, needed: needed, outer: outer)
+            let (length, moves) = audit.range(of: target, in: table, needed: needed, outer: outer, beside: sums)
+            if length >= needed { return moves }
+            let way = audit.waysOut(of: target, in: table, needed: needed, outer: outer, beside: sums)
             if way.isEmpty { return nil }
             for arc in way { table.hide(arc) }
         }
     }
 
-    /// The rows, and the columns, whose counts are among some arcs.
-    func rows(in support: Set<Int>, column: Int) -> Set<Int> {
-        Set(arcs.indices.filter { row in arcs[row][column].map(support.contains) ?? false })
+    /// Withholds counts until sums of rows can change as they do elsewhere.
+    /// - Parameter rows: The changes, by row.
+    /// - Returns: how counts and sums then change, by arc; nil where they cannot.
+    ///
+    /// Complexity: O(arcs × log arcs) for each count that changes or is withheld.
+    mutating func hold(_ rows: [Int: Int]) -> [Int: Int]? {
+        guard let sums = changesOfSums(rows) else { return nil }
+        while true {
+            guard let way = audit.settle(sums, in: table) else { return nil }
+            if way.isEmpty { return audit.changes }
+            for arc in way { table.hide(arc) }
+        }
     }
+
+    /// Changes of sums by their arcs; nil where one of the sums is published.
+    private func changesOfSums(_ rows: [Int: Int]) -> [Int: Int]? {
+        var changes: [Int: Int] = [:]
+        for (row, change) in rows {
+            guard let arc = sums[row] else { return nil }
+            changes[arc] = change
+        }
+        return changes
+    }
+
+    /// The changes of the counts of a column, by row.
+    func rows(_ changes: [Int: Int], column: Int) -> [Int: Int] {
+        var rows: [Int: Int] = [:]
+        for row in arcs.indices { rows[row] = arcs[row][column].flatMap { changes[$0] } }
+        return rows
+    }
+
+    /// The columns whose counts in a row are among some arcs.
     func columns(in support: Set<Int>, row: Int) -> Set<Int> {
         Set(arcs[row].indices.filter { column in arcs[row][column].map(support.contains) ?? false })
     }
@@ -130,8 +162,7 @@ struct CrossTable {
     mutating func range(_ node: Int, _ column: Int?, upTo needed: Int, outer: Set<Int> = []) -> Int {
         let arc = if let column { arcs[node][column] } else { sums[node] }
         guard let target = arc, !table.arcs[target].isShown else { return 0 }
-        let (up, down, _) = audit.range(of: target, in: table, needed: needed, outer: outer)
-        return up + down
+        return audit.range(of: target, in: table, needed: needed, outer: outer).length
     }
 
     /// Withholds everything that is decided in this table; the whole only where asked.

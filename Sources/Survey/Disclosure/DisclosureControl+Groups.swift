@@ -6,7 +6,8 @@ extension DisclosureControl {
     typealias Rests = [Int: Set<Int>]
 
     mutating func protect(_ counts: RespondentCounts) {
-        let rests = protectUnits(counts)
+        let moves = protectUnits(counts)
+        let rests = moves.mapValues { $0.changed }
         restsOfUnits = rests
         let restsOfValues = domains.indices.map { protectUnits(by: $0, counts, rests) }
         if crossing > 1 {
@@ -17,7 +18,7 @@ extension DisclosureControl {
                 }
             }
         }
-        protectParts(counts, rests)
+        protectParts(counts, moves)
     }
 
     /// What a table withholds, and why.
@@ -48,7 +49,8 @@ extension DisclosureControl {
 
     // MARK: - Units
 
-    private mutating func protectUnits(_ counts: RespondentCounts) -> Rests {
+    /// - Returns: how units change together where one of too few people has its range, by its node.
+    private mutating func protectUnits(_ counts: RespondentCounts) -> [Int: Moves] {
         let people = counts.people
         let nodes = people.indices
         guard nodes.contains(where: { isSmall(people[$0]) }) else { return [:] }
@@ -57,11 +59,10 @@ extension DisclosureControl {
                 value: people[node], cost: cost(people[node], at: Place(node: node, part: total)),
                 isShown: !isSmall(people[node]))
         }
-        var rests: Rests = [:]
+        var moves: [Int: Moves] = [:]
         for node in nodes where isSmall(people[node]) {
             // Withholding all sums above it is a way that is always open.
-            let support = table.protect(node, 0, needed: limit) ?? []
-            rests[node] = table.rows(in: support, column: 0)
+            moves[node] = table.protect(node, 0, needed: limit)?.map { table.rows($0, column: 0) } ?? Moves()
         }
         let places = Self.withheld(
             in: table, nodes, 0..<1, isSmall: { node, _ in isSmall(people[node]) }
@@ -69,7 +70,7 @@ extension DisclosureControl {
             Place(node: node, part: total)
         }
         note(places)
-        return rests
+        return moves
     }
 
     /// Whether all people of a node are withheld.
@@ -97,9 +98,9 @@ extension DisclosureControl {
             let outer = rests[node] ?? []
             if !outer.isEmpty { isWhole = table.protect(node, nil, needed: limit, outer: outer) != nil && isWhole }
             for value in columns where isSmall(people[node][value]) {
-                let support = table.protect(node, value, needed: limit, outer: outer)
-                isWhole = support != nil && isWhole
-                if node == 0, let support { restsOfValues[value] = table.columns(in: support, row: 0) }
+                let moves = table.protect(node, value, needed: limit, outer: outer)
+                isWhole = moves != nil && isWhole
+                if node == 0, let moves { restsOfValues[value] = table.columns(in: moves.changed, row: 0) }
             }
         }
         if !isWhole { table.hideAll(withWhole: columns.contains { isSmall(people[0][$0]) }) }

@@ -5,19 +5,40 @@ internal import Values
 extension DisclosureControl {
     /// What is known of parts that were decided.
     private struct PartState {
-        /// What the ranges of each part rest on.
-        var rests: [Int: Rests] = [:]
+        /// How nodes change together in each part where a result has its range. What proves the range has to be possible in
+        /// the parts of the part, too: as it is, since other changes of the same nodes may not fit elsewhere.
+        private(set) var changes: [Int: [[Int: Int]]] = [:]
+        private var known: [Int: Set<[Int: Int]>] = [:]
+        /// Of these, how each node of too few people becomes greater and smaller.
+        var moves: [Int: [Int: Moves]] = [:]
         /// Parts of which nothing is published, so that nothing is of their own parts.
         var lost: Set<Int> = []
+
+        mutating func add(_ changes: [Int: Int], to part: Int) {
+            guard !changes.isEmpty, known[part, default: []].insert(changes).inserted else { return }
+            self.changes[part, default: []].append(changes)
+        }
+
+        /// One part under another name.
+        mutating func copy(_ part: Int, as other: Int) {
+            (changes[other], moves[other]) = (changes[part], moves[part])
+            if lost.contains(part) { lost.insert(other) }
+        }
     }
 
-    mutating func protectParts(_ counts: RespondentCounts, _ restsOfUnits: Rests) {
+    mutating func protectParts(_ counts: RespondentCounts, _ movesOfUnits: [Int: Moves]) {
         let groups = questionnaire.groups
-        var state = PartState(rests: [groups.count - 1: restsOfUnits])
+        let total = groups.count - 1
+        var state = PartState()
+        state.moves[total] = movesOfUnits
+        for (_, moves) in movesOfUnits.sorted(by: { $0.key < $1.key }) {
+            state.add(moves.greater, to: total)
+            state.add(moves.smaller, to: total)
+        }
         // A block stands before its factors, and the total last.
         let blocks = groups.indices.filter { groups[$0].kind == .block }
         let factors = groups.indices.filter { groups[$0].kind == .factor }
-        protectParts(of: groups.count - 1, blocks, counts, &state)
+        protectParts(of: total, blocks, counts, &state)
         for block in blocks {
             let own = factors.filter { groups[block].questions.contains(groups[$0].questions.lowerBound) }
             protectParts(of: block, own, counts, &state)
@@ -47,8 +68,7 @@ extension DisclosureControl {
                     withheld[
                         Place(node: node, part: counts.parts[sum])]
             }
-            state.rests[parts[0]] = state.rests[sum]
-            if state.lost.contains(sum) { state.lost.insert(parts[0]) }
+            state.copy(sum, as: parts[0])
             return
         }
         let isLost = state.lost.contains(sum)
@@ -66,19 +86,33 @@ extension DisclosureControl {
             },
             sum: { isWithheld($0, sum) ? counts.answersOfPart[sum][$0] : nil })
         var isWhole = !isLost
+        for change in state.changes[sum] ?? [] where isWhole {
+            guard let own = table.hold(change) else {
+                isWhole = false
+                break
+            }
+            for column in parts.indices { state.add(table.rows(own, column: column), to: parts[column]) }
+        }
         for node in nodes where isWhole {
-            let outer = state.rests[sum]?[node] ?? []
             let thin = parts.indices.filter { isThin(node, parts[$0]) }
-            if !outer.isEmpty { isWhole = table.protect(node, nil, needed: limit, outer: outer) != nil && isWhole }
             // The same people may have answered several parts, so what those of too few people could be has to come from
             // parts of more. Where the whole row is of too few, it comes from other units.
             let own = isThin(node, sum) ? 0 : thin.reduce(0) { $0 + counts.answersOfPart[parts[$1]][node] }
             for column in thin {
                 let part = counts.parts[parts[column]]
                 let needed = isThin(node, sum) ? limit : limit * questions(of: part).count + own
-                let support = table.protect(node, column, needed: needed, outer: outer)
-                isWhole = support != nil && isWhole
-                state.rests[parts[column], default: [:]][node] = table.rows(in: support ?? [], column: column)
+                guard
+                    let moves = table.protect(node, column, needed: needed, beside: state.moves[sum]?[node] ?? Moves())
+                else {
+                    isWhole = false
+                    break
+                }
+                for other in parts.indices {
+                    let ofPart = moves.map { table.rows($0, column: other) }
+                    state.add(ofPart.greater, to: parts[other])
+                    state.add(ofPart.smaller, to: parts[other])
+                    if other == column { state.moves[parts[column], default: [:]][node] = ofPart }
+                }
             }
         }
         if !isWhole {

@@ -89,17 +89,29 @@ import Values
     }
 
     /// The answers to questions that few people were asked, of all units and factors at once.
-    @Test(arguments: Draws.seeds(40, of: 500))
+    @Test(arguments: Draws.seeds(400, of: 2_000))
     func noQuestionIsFound(seed: Int) throws {
         var random = SeededRandom(seed: UInt64(seed), stream: 19)
-        let survey = DrawnSurvey(&random, services: 1, most: 14, blanks: random.pick([0, 20, 60]))
+        try attackQuestions(DrawnSurvey(&random, services: 1, most: 14, blanks: random.pick([0, 20, 60])))
+    }
+
+    /// The same for questionnaires of other shapes: several blocks, of one factor or several, of one question or several.
+    @Test(arguments: Draws.seeds(100, of: 2_000))
+    func noQuestionOfSeveralBlocksIsFound(seed: Int) throws {
+        var random = SeededRandom(seed: UInt64(seed), stream: 20)
+        let blocks = (0..<random.int(1...3)).map { _ in (0..<random.int(1...2)).map { _ in random.int(1...3) } }
+        try attackQuestions(
+            DrawnSurvey(&random, services: 1, most: 14, blanks: random.pick([0, 20, 60, 85]), blocks: blocks))
+    }
+
+    private func attackQuestions(_ survey: DrawnSurvey) throws {
         let control = try survey.control(domains: [])
         let units = Set(survey.forms.map(\.unit)).sorted()
-        // Questions in order: the factors A and B have two each, and the block and the total both.
+        let width = survey.questions.count
         let parts: [(part: SurveyIndex.Part, questions: [Int])] =
             control.questionnaire.groups.enumerated().map { (.group($0), Array($1.questions)) }
-            + (0..<4).map { (.question($0), [$0]) }
-        var attacker = Attacker(units.count * 4)
+            + (0..<width).map { (.question($0), [$0]) }
+        var attacker = Attacker(units.count * width)
         var hidden: [(cells: [Int], answers: Int, name: String)] = []
         for (scope, own) in survey.scopes {
             let forms = survey.forms.filter { own.contains($0.unit) }
@@ -107,7 +119,7 @@ import Values
                 let people = forms.count { form in questions.contains { form.answers[$0] != nil } }
                 let answers = forms.reduce(0) { sum, form in sum + questions.count { form.answers[$0] != nil } }
                 let cells = units.indices.filter { own.contains(units[$0]) }
-                    .flatMap { unit in questions.map { unit * 4 + $0 } }
+                    .flatMap { unit in questions.map { unit * width + $0 } }
                 let reason = control.suppression(of: part, scope)
                 if people == 0 || reason == nil { attacker.learn(cells, answers) }
                 if people > 0 { #expect((reason == .threshold) == (people < survey.limit)) }

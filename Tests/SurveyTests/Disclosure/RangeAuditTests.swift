@@ -66,4 +66,32 @@ import Testing
             })
         #expect(table.protect(1, 0, needed: 5) == nil)
     }
+
+    /// Where the sums of two rows, 7 and 8, are withheld and may change together by 2, counts that can follow are withheld:
+    /// those of the second column, which cost least (4 + 2). By 3 they cannot alone, as 2 is not to fall below 0.
+    @Test(arguments: [(2, [true, true]), (3, [false, false])])
+    func countsFollowSums(change: Int, firstColumn: [Bool]) throws {
+        let values = [[9, 6], [3, 4], [6, 2]]
+        var table = CrossTable(
+            .flat(2), columns: 2,
+            count: { node, column in
+                CrossTable.Count(value: values[node][column], cost: node == 0 ? nil : values[node][column])
+            },
+            sum: { $0 == 0 ? nil : values[$0].reduce(0, +) })
+        let held = table.hold([1: change, 2: -change])
+        let changes = try #require(held)
+        let columns = (0...1).map { table.rows(changes, column: $0) }
+        #expect((1...2).map { row in columns.reduce(0) { $0 + $1[row, default: 0] } } == [change, -change])
+        #expect(columns.allSatisfy { $0[0, default: 0] == 0 && $0[2, default: 0] >= -6 })
+        #expect(columns[1][2, default: 0] >= -2)
+        #expect((1...2).map { table.isShown($0, 1) } == [false, false])
+        #expect((1...2).map { table.isShown($0, 0) } == firstColumn)
+    }
+
+    /// The sum of a row that is published cannot change.
+    @Test func publishedSumsDoNotChange() {
+        var table = CrossTable(.flat(2), columns: 2, count: { _, _ in CrossTable.Count(value: 5, cost: 5) })
+        let held = table.hold([1: 1, 2: -1])
+        #expect(held == nil)
+    }
 }
