@@ -4,13 +4,13 @@
 # Needs `pip install duckdb pyspark`, Java 17 or later, and PostgreSQL (Debian: apt-get install postgresql), which is
 # started here as an unprivileged user in a temporary folder, on a socket only, and stopped at the end.
 #
-#     checks/survey-sql/run.sh [duckdb] [postgres] [spark]
+#     checks/survey-sql/run.sh SCORE-CLI [duckdb] [postgres] [spark]
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
+tool=$(realpath "$1")
 cd "$here/../.."
-dialects=("$@")
+dialects=("${@:2}")
 [ ${#dialects[@]} -gt 0 ] || dialects=(duckdb postgres spark)
-swift build --product score-cli
 folder=$(mktemp -d)
 chmod 755 "$folder"
 server=
@@ -40,4 +40,4 @@ if [[ " ${dialects[*]} " == *" postgres "* ]]; then
         --options "-c listen_addresses='' -c unix_socket_directories='$server' -c fsync=off" start >/dev/null
     export PGHOST=$server PGUSER=checker PGDATABASE=postgres
 fi
-python3 -u "$here/check.py" .build/debug/score-cli "$folder" "${dialects[@]}"
+python3 -u "$here/check.py" "$tool" "$folder" "${dialects[@]}"

@@ -69,7 +69,7 @@ def rows(count, seed):
         stratum = dice.choice(["s1", "S1", "đô thị", ""])
         village = f"thôn {dice.randrange(6)}"
         villages = odd([str(len(stratum) * 10 + 40)], BAD_POPULATIONS, 0.02)
-        people = odd([str(200 + int(village[-1])), f"{200 + int(village[-1])}.0"], BAD_POPULATIONS, 0.02)
+        people = odd([str(2000 + int(village[-1])), f"{2000 + int(village[-1])}.0"], BAD_POPULATIONS, 0.02)
         service = dice.choice(["đất đai", "Hộ tịch", "hộ, tịch", "", " Hộ tịch"])
         sex = dice.choice(["nam", "nữ"])
         weight = odd(FINE_WEIGHTS, BAD_WEIGHTS, 0.03)
@@ -90,7 +90,7 @@ def number_rows(count, seed):
         answers = [dice.choice(CLEAN * 9 + ["", "", "7", "99", "-1"]) for _ in QUESTIONS]
         yield [
             str(number), dice.choice(UNITS[:4]), dice.choice(["đất đai", "hộ tịch"]), dice.choice(["nam", "nữ"]), stratum,
-            village, "40", "a", str(200 + int(village[-1])), weight,
+            village, "40", "a", str(2000 + int(village[-1])), weight,
         ] + answers
 
 

@@ -40,8 +40,10 @@ enum WeightUnit: Int, Comparable, Sendable {
         String(decoding: [UInt8](capacity: FixedDecimal.mostBytes) { append(weight, to: &$0) }, as: UTF8.self)
     }
 
-    /// Reads what ``append(_:to:)`` writes, or a database with zeros at the end; nil for anything else, or beyond 64 bits.
+    /// Reads what ``append(_:to:)`` writes, or a database with zeros at the end or a power of ten; nil for anything else, or
+    /// beyond 64 bits.
     func read(_ text: String) -> Int64? {
+        let text = text.utf8.contains(where: Self.isPower) ? Self.withoutPower(text) : text
         guard self == .tenBillionths else {
             // A database writes ten decimals even if the last four are zeros.
             let short = text.hasSuffix("0000") && text.utf8.suffix(11).first == UInt8(ascii: ".")
@@ -62,6 +64,23 @@ enum WeightUnit: Int, Comparable, Sendable {
         }
         return sum
     }
+
+    /// The digits of a number with a power of ten, as Spark writes a zero with ten decimals (`0E-10`); other text as it is.
+    private static func withoutPower(_ text: String) -> String {
+        let parts = text.utf8.split(omittingEmptySubsequences: false, whereSeparator: isPower)
+        guard parts.count == 2, let power = Int(String(parts[1]) ?? ""), (-20...20).contains(power) else { return text }
+        let digits = parts[0].split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        guard digits.count <= 2, digits.allSatisfy({ !$0.isEmpty }) else { return text }
+        let zeros = Array(repeating: UInt8(ascii: "0"), count: 20)
+        let places = zeros + digits.flatMap { Array($0) } + zeros
+        let point = zeros.count + digits[0].count + power
+        let whole = places[..<point].drop { $0 == UInt8(ascii: "0") }
+        let fraction = Array(places[point...].reversed().drop { $0 == UInt8(ascii: "0") }.reversed())
+        let plain = whole.isEmpty ? "0" : String(decoding: whole, as: UTF8.self)
+        return fraction.isEmpty ? plain : plain + "." + String(decoding: fraction, as: UTF8.self)
+    }
+
+    private static func isPower(_ byte: UInt8) -> Bool { byte | 0x20 == UInt8(ascii: "e") }
 
     /// What the first column of a tally says: the fingerprint of the questionnaire, and the unit unless it is millionths,
     /// so that no earlier version takes one for the other.

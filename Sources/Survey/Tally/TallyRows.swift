@@ -185,15 +185,18 @@ struct CellReading {
         case .cluster(let stage): key.stages[stage].cluster = text
         default:
             if !text.isEmpty {
-                if firstNumber == nil, column.isSum, text.contains(where: { !"0. ".contains($0) }) {
-                    firstNumber = column
-                }
+                if firstNumber == nil, column.isSum, !Self.isZero(text) { firstNumber = column }
                 return takeNumber(text, column)
             }
             if rows > 0 { return false }
             if firstBlank == nil { firstBlank = column }
         }
         return true
+    }
+
+    /// Whether all digits of one number or several are zero, whatever power of ten stands behind them.
+    private static func isZero(_ text: String) -> Bool {
+        text.utf8.prefix { $0 | 0x20 != UInt8(ascii: "e") }.allSatisfy { "0. ".utf8.contains($0) }
     }
 
     private mutating func takeNumber(_ text: String, _ column: TallyColumns.Column) -> Bool {

@@ -23,4 +23,28 @@ import Testing
         #expect(again.file() == tally.file())
         #expect(again.cells == tally.cells)
     }
+
+    /// Spark writes a sum of nothing as `0E-10`, and no checksum.
+    @Test func zeroWithAPowerOfTen() throws {
+        let questionnaire = try TallySamples.questionnaire()
+        var dice = SeededRandom(seed: 4)
+        let lines = (0..<20).map { number in
+            RowSums.rows([1_500_000], &dice)[0].line(commune: ["A", "B"][number % 2], village: number % 3)
+        }
+        let tally = try TallySamples.tally(lines, questionnaire)
+        var rows = String(decoding: tally.file(), as: UTF8.self).split(separator: "\n").map {
+            $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        }
+        rows.removeAll { $0[0].hasPrefix(TallyChecksum.sign) }
+        var zeros = 0
+        for (column, heading) in rows[0].enumerated() where heading.contains("=") && heading.hasSuffix(" w") {
+            for row in rows.indices.dropFirst() where rows[row][column] == "0" {
+                rows[row][column] = "0E-10"
+                zeros += 1
+            }
+        }
+        try #require(zeros > 0)
+        let bytes = Array((rows.map { $0.joined(separator: ",") }.joined(separator: "\n") + "\n").utf8)
+        #expect(try SurveyTally(file: "t.csv", bytes: bytes, questionnaire: questionnaire).cells == tally.cells)
+    }
 }
