@@ -134,7 +134,7 @@ public final class Assessment: Sendable {
 
     /// What the survey says of a unit's figure for a metric, as it may be published; nil for one that does not rest on it.
     package func surveyed(unit: Int, metric: String) -> SurveyIndex? {
-        guard let index = survey?.metrics[FigureKey(unit: units[unit].code, metric: metric)] else { return nil }
+        guard let index = survey?.index(of: FigureKey(unit: units[unit].code, metric: metric)) else { return nil }
         return disclosure?.published(index, .below(units[unit].code)) ?? index
     }
 }

@@ -8,8 +8,8 @@ extension Assessment {
         guard let survey, let analysis = survey.analysis else { return nil }
         return survey.disclosure.value {
             let parents = units.compactMap { unit in unit.parent.map { (unit.code, $0) } }
-            let figures = survey.metrics.compactMap { key, index in
-                index.percent == nil ? nil : (unit: key.unit, part: index.part)
+            let figures = survey.figures.compactMap { key, figure in
+                figure.percent == nil ? nil : (unit: key.unit, part: figure.part)
             }
             return DisclosureControl(
                 analysis, parents: Dictionary(parents, uniquingKeysWith: { first, _ in first }), figures: figures)

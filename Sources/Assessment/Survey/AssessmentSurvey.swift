@@ -10,17 +10,49 @@ public struct AssessmentSurvey: Sendable {
     public let analysis: SurveyAnalysis?
     /// What was read of each file.
     public let files: [AnswerFile]
-    /// Standard errors of the metrics taken from the survey, in percentage points.
-    public internal(set) var errors: [FigureKey: Double] = [:]
-    /// The metrics taken from the survey, including those left awaited.
-    package internal(set) var metrics: [FigureKey: SurveyIndex] = [:]
-    /// What may be published of it, worked out when something is published for the first time: points need none of it.
+    /// The figures taken from the survey, including those left awaited.
+    package private(set) var figures: [FigureKey: SurveyFigure] = [:]
+    /// The index that each is, worked out when its precision is asked for the first time: points need none of it.
+    private var indices: [FigureKey: OnDemand<SurveyIndex?>] = [:]
+    /// What may be published of it, worked out when something is published for the first time.
     let disclosure = OnDemand<DisclosureControl?>()
+
+    init(questionnaire: Questionnaire, analysis: SurveyAnalysis?, files: [AnswerFile]) {
+        (self.questionnaire, self.analysis, self.files) = (questionnaire, analysis, files)
+    }
+
+    /// Takes a figure from the survey; nil where nobody answered.
+    mutating func take(_ figure: SurveyFigure?, as key: FigureKey) {
+        figures[key] = figure
+        indices[key] = figure.map { _ in OnDemand() }
+    }
 
     /// Leaves out what belongs to other units.
     mutating func narrow(to units: Set<String>) {
-        errors = errors.filter { units.contains($0.key.unit) }
-        metrics = metrics.filter { units.contains($0.key.unit) }
+        figures = figures.filter { units.contains($0.key.unit) }
+        indices = indices.filter { units.contains($0.key.unit) }
+    }
+
+    /// The index that a figure is; nil for figures that the survey does not measure.
+    package func index(of key: FigureKey) -> SurveyIndex? {
+        guard let figure = figures[key] else { return nil }
+        return indices[key]?.value { analysis?.index(of: figure.part, units: figure.units, as: key.unit) }
+    }
+
+    /// The indices of all figures taken from the survey.
+    ///
+    /// Complexity: that of all of them when asked for the first time.
+    package var ofFigures: [FigureKey: SurveyIndex] {
+        let keys = figures.keys.sorted { ($0.unit, $0.metric) < ($1.unit, $1.metric) }
+        let indices = Parallel.map(keys.count, minimum: 16, partsPerProcessor: 16) { part in
+            keys[part].map { key in index(of: key) }
+        }
+        return Dictionary(uniqueKeysWithValues: zip(keys, indices.joined())).compactMapValues { $0 }
+    }
+
+    /// Standard errors of the figures taken from the survey, in percentage points.
+    public var errors: [FigureKey: Double] {
+        ofFigures.compactMapValues { $0.percent == nil ? nil : $0.percentError }
     }
 }
 
@@ -55,15 +87,16 @@ extension Assessment {
     /// The standard errors of the figures taken from the survey, for rankings, and between which numbers those lie of
     /// which no standard error is known: up to a one-sided bound, or anywhere. All come from the same respondents.
     public var surveyErrors: MetricErrors? {
-        guard let survey, !survey.errors.isEmpty || !survey.metrics.isEmpty else { return nil }
+        guard let survey, !survey.figures.isEmpty else { return nil }
         var errors = MetricErrors()
         errors.sharesPeople = true
         let positions = UnitList(units).positions
-        for (key, error) in survey.errors {
-            if let unit = positions[key.unit] { errors[unit, key.metric] = error }
-        }
-        for (key, index) in survey.metrics where survey.errors[key] == nil && index.percent != nil {
+        for (key, index) in survey.ofFigures where index.percent != nil {
             guard let unit = positions[key.unit] else { continue }
+            if let error = index.percentError {
+                errors[unit, key.metric] = error
+                continue
+            }
             let (lower, upper) = (index.estimate?.lower ?? 0, index.estimate?.upper ?? 1)
             errors.bound(unit: unit, metric: key.metric, to: 100 * lower...100 * upper)
         }

@@ -120,13 +120,12 @@ struct SurveyReader {
             let measured = Self.positions(measuredBy: link, units, criteria)
             let analysis = survey.analysis
             // A province counts the answers of all its communes.
-            let indices = Parallel.map(measured.count, minimum: 16, partsPerProcessor: 16) { part in
+            let ofUnits = Parallel.map(measured.count, minimum: 16, partsPerProcessor: 16) { part in
                 measured[part].map { unit in
-                    below[unit].isEmpty
-                        ? nil : analysis?.index(of: .group(group), units: below[unit], as: units[unit].code)
+                    below[unit].isEmpty ? nil : analysis?.figure(of: .group(group), units: below[unit])
                 }
             }
-            for (position, index) in zip(measured, indices.joined()) {
+            for (position, figure) in zip(measured, ofUnits.joined()) {
                 let unit = units[position]
                 let key = FigureKey(unit: unit.code, metric: link.metric)
                 guard [.notReported, .awaited].contains(figures.figures[position, column]) else {
@@ -136,18 +135,17 @@ struct SurveyReader {
                         [.metric: .text(link.metric)])
                     continue
                 }
-                survey.metrics[key] = index
-                if let index, let percent = index.percent {
+                survey.take(figure, as: key)
+                if let percent = figure?.percent {
                     figures.figures[position, column] = .value(percent)
-                    survey.errors[key] = index.percentError
                 } else {
                     figures.figures[position, column] = .awaited
                     // Answers that were lost are an error of the unit: it is not awaited, but not scored.
-                    guard let index, !sink.spoiltUnits.contains(unit.code) else { continue }
+                    guard let figure, !sink.spoiltUnits.contains(unit.code) else { continue }
                     sink.report(
                         AssessmentFinding.tooFewAnswers, at: whole,
                         [
-                            .metric: .text(link.metric), .code: .text(unit.code), .found: .count(index.people),
+                            .metric: .text(link.metric), .code: .text(unit.code), .found: .count(figure.people),
                             .expected: .count(max(survey.questionnaire.minimumCount, 1)),
                         ])
                 }

@@ -35,6 +35,8 @@ struct SurveyChangesPart: Sendable {
             changes = []
             return
         }
+        // All of them at once, on all processors.
+        for survey in [before.survey, after.survey] { _ = survey?.ofFigures }
         let metrics = later.questionnaire.metrics.map({ $0.metric })
         var changes: [Change] = []
         for pair in pairs {

@@ -112,6 +112,28 @@ public final class SurveyAnalysis: Sendable {
         return index(of: part, cells: cells, as: unit, domain: domain)
     }
 
+    /// Computes what of an index is a figure of an assessment, without how precise it is, which takes most of the time.
+    /// - Parameters:
+    ///   - part: The question or group of questions.
+    ///   - units: The units whose respondents are counted together.
+    ///
+    /// Complexity: O(cells of the units × terms); as that of an index where weights are calibrated or replicated.
+    package func figure(of part: SurveyIndex.Part, units: Set<String>) -> SurveyFigure {
+        guard calibrated == nil, replicated == nil else {
+            let index = index(of: part, units: units)
+            return SurveyFigure(part: part, units: units, people: index.people, percent: index.percent)
+        }
+        let plan = plans[part] ?? MeasurePlan(part, of: tally.questionnaire, layout: tally.layout)
+        var whole = MeasureSums(plan)
+        for unit in units {
+            guard let cells = cellsOfUnit[unit] else { continue }
+            for position in cells { whole.add(tally.cells[position].numbers, plan) }
+        }
+        let mean = isTooFew(whole.people) ? nil : value(plan, whole)?.value
+        return SurveyFigure(
+            part: part, units: units, people: whole.people, percent: mean.flatMap { percent(plan, whole, $0) })
+    }
+
     /// Computes an index for each combination of values that respondents have in some domains, in ascending order.
     ///
     /// Complexity: O(cells of the units × terms²), however many combinations there are.
@@ -195,14 +217,7 @@ public final class SurveyAnalysis: Sendable {
 
     private func outcome(_ plan: MeasurePlan, whole: MeasureSums, cells: [Int]) -> Outcome {
         if isTooFew(whole.people) { return Outcome(status: .suppressed) }
-        // A mean of parts needs an answer to each of them.
-        guard whole.people > 0, whole.totals.allSatisfy({ $0.x > 0 }) else {
-            return Outcome(status: .cannotBeEstimated(.noRows))
-        }
-        let ratios = whole.totals.map { $0.y.approximation / $0.x.approximation }
-        let mean = zip(plan.terms, ratios).reduce(0) { $0 + $1.0.weight * $1.1 }
-        // The weights of three parts may not add up to exactly one.
-        let value = ratios.allSatisfy { $0 == ratios[0] } ? ratios[0] : min(max(mean, 0), 1)
+        guard let (ratios, value) = value(plan, whole) else { return Outcome(status: .cannotBeEstimated(.noRows)) }
         if let replicated { return replicatedIndex(plan, replicated, value, cells: cells) }
         guard let design else { return Outcome(value: value, status: .noDesign) }
         // z = Σ c (w y) − c R (w x), with c the weight of a term divided by its Σ w x; sums are in units of the tally.
@@ -222,6 +237,15 @@ public final class SurveyAnalysis: Sendable {
             estimate.losePrecision(for: .noVariation)
         }
         return Outcome(value: value, status: SurveyIndex.Status(estimate.status), estimate: estimate)
+    }
+
+    /// The ratio of each term, and their mean; nil without an answer to each part that it is a mean of.
+    private func value(_ plan: MeasurePlan, _ whole: MeasureSums) -> (ratios: [Double], value: Double)? {
+        guard whole.people > 0, whole.totals.allSatisfy({ $0.x > 0 }) else { return nil }
+        let ratios = whole.totals.map { $0.y.approximation / $0.x.approximation }
+        let mean = zip(plan.terms, ratios).reduce(0) { $0 + $1.0.weight * $1.1 }
+        // The weights of three parts may not add up to exactly one.
+        return (ratios, ratios.allSatisfy { $0 == ratios[0] } ? ratios[0] : min(max(mean, 0), 1))
     }
 
     /// A standard error below this may be the rounding error of none.

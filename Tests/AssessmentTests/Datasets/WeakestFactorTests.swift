@@ -43,7 +43,7 @@ import Testing
         var found: Set<String> = []
         for (position, unit) in assessment.units.enumerated() {
             let figures = ["a", "b", "c", "d"].map { letter in
-                sample.survey?.metrics[FigureKey(unit: unit.code, metric: "8.1.1." + letter)]?.value
+                sample.survey?.index(of: FigureKey(unit: unit.code, metric: "8.1.1." + letter))?.value
             }
             let weakest = assessment.weakestFactors(ofUnit: position)
             guard let least = figures.compactMap(\.self).min() else {
