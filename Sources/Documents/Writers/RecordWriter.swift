@@ -52,13 +52,15 @@ public struct RecordWriter {
         write(value)
     }
 
+    // What is generic is compiled where it is used: lists of a country's lines are written for one type, not for any.
+
     /// Members, in their order.
     public mutating func values(_ members: KeyValuePairs<String, Value>) {
         for (key, value) in members { self.value(key, value) }
     }
 
     /// The values of a row under the keys of its columns; columns without a key are left out.
-    public mutating func values<Row>(of row: Row, _ columns: [Column<Row>]) {
+    @inlinable public mutating func values<Row>(of row: Row, _ columns: [Column<Row>]) {
         // By their positions: a column has many parts, and a copy of it costs a reference for each.
         for index in columns.indices where !columns[index].key.isEmpty {
             value(columns[index].key, columns[index].value(row))
@@ -80,17 +82,16 @@ public struct RecordWriter {
     }
 
     /// A member that is a list of records of a few values, each on one line.
-    public mutating func lines<Element>(
+    @inlinable public mutating func lines<Element>(
         _ key: String, _ elements: some Sequence<Element>, _ members: (Element) -> KeyValuePairs<String, Value>
     ) {
-        json.key(key)
-        enclosed("[", "]") { list in
-            for element in elements {
-                list.json.open("{", onOneLine: true)
-                list.values(members(element))
-                list.json.close("}")
-            }
+        openList(key)
+        for element in elements {
+            openRecord(onOneLine: true)
+            values(members(element))
+            closeRecord()
         }
+        closeList()
     }
 
     /// A member that is a list of as many records as are counted, written on all processors and handed on as they are
@@ -112,22 +113,25 @@ public struct RecordWriter {
     }
 
     /// A member that is a list of records.
-    public mutating func list<Element>(
+    @inlinable public mutating func list<Element>(
         _ key: String, _ elements: some Sequence<Element>, _ members: (inout RecordWriter, Element) -> Void
     ) {
-        json.key(key)
-        enclosed("[", "]") { list in
-            for element in elements { list.enclosed("{", "}") { members(&$0, element) } }
+        openList(key)
+        for element in elements {
+            openRecord()
+            members(&self, element)
+            closeRecord()
         }
+        closeList()
     }
 
     /// A member that is a list of records, each the values of the columns under their keys.
-    public mutating func list<Row>(_ key: String, _ rows: some Sequence<Row>, _ columns: [Column<Row>]) {
+    @inlinable public mutating func list<Row>(_ key: String, _ rows: some Sequence<Row>, _ columns: [Column<Row>]) {
         list(key, rows) { (record: inout RecordWriter, row: Row) in record.values(of: row, columns) }
     }
 
     /// A member that is a list of records, each of named values.
-    public mutating func list<Element>(
+    @inlinable public mutating func list<Element>(
         _ key: String, _ elements: some Sequence<Element>, _ members: (Element) -> KeyValuePairs<String, Value>
     ) { list(key, elements) { (record: inout RecordWriter, element: Element) in record.values(members(element)) } }
 
@@ -137,6 +141,14 @@ public struct RecordWriter {
     public mutating func texts(_ key: String, _ texts: some Sequence<String>) { values(key, texts.map { .text($0) }) }
     /// Members that write themselves.
     public mutating func members(_ write: (inout JSONWriter) -> Void) { write(&json) }
+
+    @usableFromInline mutating func openList(_ key: String) {
+        json.key(key)
+        json.open("[")
+    }
+    @usableFromInline mutating func closeList() { json.close("]") }
+    @usableFromInline mutating func openRecord(onOneLine: Bool = false) { json.open("{", onOneLine: onOneLine) }
+    @usableFromInline mutating func closeRecord() { json.close("}") }
 
     private mutating func enclosed(_ open: String, _ close: String, _ body: (inout RecordWriter) -> Void) {
         json.open(open)
