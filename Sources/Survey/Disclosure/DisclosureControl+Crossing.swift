@@ -91,17 +91,26 @@ extension DisclosureControl {
         if nodes.contains(where: { node in columns.contains { reason(node, $0) == nil && isSmall(own[node][$0]) } }) {
             return true
         }
-        // Whether those that are withheld keep their ranges where fewer answered.
+        // What is withheld of a unit whose people are not would be the sum of its answers by domain.
+        let ofUnits = second == nil ? nodes : 0..<1
+        if ofUnits.contains(where: { withheld[Place(node: $0, part: part)] != nil && !isWithheld($0) }) { return true }
+        // Whether those that are withheld keep their ranges where fewer answered, and the sums of units theirs.
+        let sums = own.map { $0.reduce(0, +) }
         var table = CrossTable(
             outline, columns: columns.count,
             count: { CrossTable.Count(value: own[$0][$1], isShown: reason($0, $1) == nil) },
-            sum: { second == nil && isWithheld($0) ? own[$0].reduce(0, +) : nil })
+            sum: { second == nil && isWithheld($0) ? sums[$0] : nil })
+        func isHidden(_ reason: SurveyIndex.Suppression?, _ people: Int) -> Bool {
+            people > 0 && (reason == .threshold || reason != nil && isSmall(people))
+        }
         return nodes.contains { node in
-            columns.contains { column in
-                reason(node, column) == .threshold && own[node][column] > 0
-                    && table.range(
-                        node, column, upTo: limit, outer: second == nil ? restsOfUnits[node] ?? [] : []) < limit
-            }
+            let outer = second == nil ? restsOfUnits[node] ?? [] : []
+            let ofAll = second == nil ? withheld[Place(node: node, part: total)] : nil
+            return isHidden(ofAll, sums[node]) && table.range(node, nil, upTo: limit, outer: outer) < limit
+                || columns.contains { column in
+                    isHidden(reason(node, column), own[node][column])
+                        && table.range(node, column, upTo: limit, outer: outer) < limit
+                }
         }
     }
 }

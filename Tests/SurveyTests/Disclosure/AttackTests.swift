@@ -133,4 +133,57 @@ import Values
                 "\(result.name): \(least) to \(greatest), limit \(survey.limit)")
         }
     }
+
+    /// The answers to questions by service, of all people and of units, beside those of units and factors alone.
+    @Test(arguments: Draws.seeds(100, of: 1_000))
+    func noQuestionByServiceIsFound(seed: Int) throws {
+        var random = SeededRandom(seed: UInt64(seed), stream: 21)
+        let blocks = random.pick([[[2, 2]], [[1], [2]], [[1, 1]]])
+        let survey = DrawnSurvey(
+            &random, services: random.int(2...3), most: 12, blanks: random.pick([0, 20, 60, 85]), blocks: blocks)
+        let analysis = try survey.analysis(domains: ["service"])
+        let control = try #require(DisclosureControl(analysis, parents: survey.parents))
+        let units = Set(survey.forms.map(\.unit)).sorted()
+        let services = Set(survey.forms.map(\.service)).sorted()
+        let width = survey.questions.count
+        let parts: [(part: SurveyIndex.Part, questions: [Int])] =
+            control.questionnaire.groups.enumerated().map { (.group($0), Array($1.questions)) }
+            + (0..<width).map { (.question($0), [$0]) }
+        let thin = [true, false].map { control.thinParts(by: ["service"], ofUnits: $0, analysis) }
+        var attacker = Attacker(units.count * services.count * width)
+        var hidden: [(cells: [Int], name: String)] = []
+        for (scope, own) in survey.scopes {
+            for service in [nil] + services.map(Optional.some) {
+                let forms = survey.forms.filter {
+                    own.contains($0.unit) && (service == nil || service == $0.service)
+                }
+                for (part, questions) in parts {
+                    let people = forms.count { form in questions.contains { form.answers[$0] != nil } }
+                    let answers = forms.reduce(0) { sum, form in
+                        sum + questions.count { form.answers[$0] != nil }
+                    }
+                    let cells = units.indices.filter { own.contains(units[$0]) }.flatMap { unit in
+                        services.indices.filter { service == nil || service == services[$0] }.flatMap { place in
+                            questions.map { (unit * services.count + place) * width + $0 }
+                        }
+                    }
+                    let domain = service.map { ["service": $0] } ?? [:]
+                    let isThin = service != nil && thin[scope == .all ? 1 : 0].contains(part)
+                    let isShown = control.suppression(of: part, scope, domain: domain) == nil && !isThin
+                    // A row of nobody has no results; that there is none is known where its level is shown.
+                    if people == 0 ? !isThin : isShown { attacker.learn(cells, answers) }
+                    if people > 0, people < survey.limit {
+                        #expect(!isShown, "\(scope) \(domain) \(part)")
+                        hidden.append((cells, "\(scope) \(domain) \(part), \(answers) answers"))
+                    }
+                }
+            }
+        }
+        for result in hidden {
+            let (least, greatest) = attacker.range(of: result.cells)
+            #expect(
+                greatest - least > Double(survey.limit) - 1e-6,
+                "\(result.name): \(least) to \(greatest), limit \(survey.limit)")
+        }
+    }
 }
