@@ -44,7 +44,7 @@ package struct CriterionWords: Sendable {
             [Phrase("\(mark(measure))\(measure.rulePhrase(in: set.years))")]
                 + measure.groupRules.map { Phrase("\(mark(measure))\($0.phrase(of: measure, in: set))") }
         }
-        return ([criterion.combination.rule, measures.count > 1 ? combination : nil] + rules + [requirement]).listed("\n")
+        return ([criterion.combination.rule, measures.count > 1 ? combination : nil] + rules.map { Optional($0) } + [requirement]).listed("\n")
     }
 
     /// How it is scored: the words of the source, or the rule where the set has none.

@@ -156,7 +156,7 @@ struct ActionReader {
         guard let edit = readEdit(row, columns, of: metric, stated: stated), let units,
             row.isSound(edit, of: metric, at: first)
         else { return }
-        let owners: [String?] = units.isEmpty ? [nil] : units
+        let owners = units.isEmpty ? [nil] : units.map { Optional($0) }
         let seen = drafts[position].seen[code] ?? [:]
         for owner in owners {
             // A row for all units and one for some of them would both apply to these.

@@ -111,7 +111,9 @@ extension Assessment {
     func entries(at stages: ClosedRange<Int>) -> [Int: [Int: LineEntry]] {
         var all: [Int: [Int: LineEntry]] = [:]
         for stage in stages {
-            for (unit, nodes) in entries(at: stage) { all[unit, default: [:]].merge(nodes) { $1 } }
+            for (unit, nodes) in entries(at: stage) {
+                for (node, entry) in nodes { all[unit, default: [:]][node] = entry }
+            }
         }
         return all
     }

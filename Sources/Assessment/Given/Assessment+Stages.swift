@@ -1,5 +1,6 @@
 public import Scoring
 import Survey
+internal import Values
 
 extension Assessment {
     /// The same at the stage at which units score themselves; as it is where there is none.

@@ -1,4 +1,5 @@
 public import Scoring
+internal import Values
 
 /// The places of the units of an assessment beside those in an earlier one.
 ///

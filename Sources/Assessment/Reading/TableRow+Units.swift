@@ -74,7 +74,7 @@ extension Table {
         let named = column(named: names)
         let texts = columns(named: ColumnNames.metricName)
         let number = named == nil && texts.isEmpty ? nil : column(named: ColumnNames.ordinal)
-        return ([named, number] + texts).compactMap { $0 }.first(where: hasCodes) ?? named
+        return ([named, number].compactMap { $0 } + texts).first(where: hasCodes) ?? named
     }
 
     /// Records that columns of official forms are allowed that no figure or point stands in.

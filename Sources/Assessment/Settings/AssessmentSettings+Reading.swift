@@ -39,18 +39,25 @@ struct AssessmentFiles {
 
     /// All of them with what each is for: what a lock holds, and what no command writes over.
     var all: [(path: String, role: FolderFile.Role)] {
-        var files: [(String, FolderFile.Role)] = [(criteria, .criteria), (units, .units)]
-        files += metrics.map { ($0.path, .figures) } + listFiles.map { ($0, .list) }
+        var files: [(path: String, role: FolderFile.Role)] = []
+        func add(_ path: String?, _ role: FolderFile.Role) { if let path { files.append((path, role)) } }
+        add(criteria, .criteria)
+        add(units, .units)
+        for metrics in metrics { add(metrics.path, .figures) }
+        for list in listFiles { add(list, .list) }
         if let survey {
-            files.append((survey.questionnaire, .questionnaire))
-            files += (survey.answers + survey.tallies).map { ($0, .answers) }
-            if let populations = survey.populations { files.append((populations, .populations)) }
+            add(survey.questionnaire, .questionnaire)
+            for answers in survey.answers + survey.tallies { add(answers, .answers) }
+            add(survey.populations, .populations)
         }
-        let optional: [(String?, FolderFile.Role)] = [
-            (assignments, .assignments), (scores, .points), (actions, .actions), (remarks, .remarks),
-            (calendar, .calendar), (requests, .requests), (evidence, .evidence),
-        ]
-        return files + optional.compactMap { path, role in path.map { ($0, role) } }
+        add(assignments, .assignments)
+        add(scores, .points)
+        add(actions, .actions)
+        add(remarks, .remarks)
+        add(calendar, .calendar)
+        add(requests, .requests)
+        add(evidence, .evidence)
+        return files
     }
 }
 

@@ -73,7 +73,8 @@ public struct CriteriaReport: Report {
             .phrase("", .agencies, .wrapped(14).dispensable) { $0.agencies.phrase },
         ]
         document.table(
-            set.criteria + [nil], [Column<Criterion>.code.on { $0 }, name, maximum] + words.map { $0.on { $0 } }
+            set.criteria.map { Optional($0) } + [nil],
+            [Column<Criterion>.code.on { $0 }, name, maximum] + words.map { $0.on { $0 } }
         ) { $0?.parent == nil }
     }
 

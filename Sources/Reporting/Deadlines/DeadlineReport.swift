@@ -96,11 +96,15 @@ public struct DeadlineReport: Report {
                 return count == 0 ? .none : .count(count)
             }
         }
-        let rows = part.byLead.map { lead, items in
-            (lead.map { Phrase(verbatim: CleanText.points($0)) } ?? DeadlineWords.noLead, items, false)
+        var rows = part.byLead.map { lead, items in
+            (
+                name: lead.map { Phrase(verbatim: CleanText.points($0)) } ?? DeadlineWords.noLead, items: items,
+                isTotal: false
+            )
         }
+        rows.append((.total, part.items, true))
         document.table(
-            rows + [(.total, part.items, true)],
+            rows,
             [.phrase("", .leadAgency, .wrapped(20)) { $0.name }] + counts
                 + [Counts(.total, .trailing) { .count($0.items.count) }]
         ) { $0.isTotal }

@@ -182,7 +182,9 @@ public struct GapReport: Report {
             leaf.measures.contains { $0.isSurvey && $0.sampling == nil && $0.distance != nil }
         }
         let codes = CleanText.cut(surveys.map({ $0.score.criterion.code }).joined(separator: ", "), at: 80)
-        let reasons = LossAdjustments(gap.adjustments, of: set).rows.map { ($0.title, points($0.lost)) }
+        let reasons = LossAdjustments(gap.adjustments, of: set).rows.map {
+            (title: $0.title, lost: points($0.lost))
+        }
         document.list(
             (reasons.isEmpty ? [] : [GapWords.adjustment(points(gap.adjustment), reasons)])
                 + [header.freedWholes(header.assessment.scores[gap.unit], gap.lost.map({ $0.score.index }))]

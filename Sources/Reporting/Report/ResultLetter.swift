@@ -117,7 +117,7 @@ public struct ResultLetter: OfficialReport {
     /// The fields that apply to the unit.
     private var fields: [Int?] {
         let score = header.assessment.scores[result.unit]
-        return header.set.fieldIndices.filter { score.sum(of: $0).maximum != 0 }
+        return header.set.fieldIndices.filter { score.sum(of: $0).maximum != 0 }.map { Optional($0) }
     }
 
     private func writeLines(to document: inout Document) {

@@ -55,15 +55,19 @@ package struct AssessmentStart: Sendable {
         in language: Language, asWorkbooks: Bool = false
     ) throws(FindingsError) -> [(path: String, bytes: [UInt8])] {
         let tables = StartTables(self, language)
-        let settings = [("assessment.json", settings(asWorkbooks: asWorkbooks))]
-        guard asWorkbooks else {
-            return settings + [
-                ("units.csv", tables.text(tables.units)), ("metrics.csv", tables.text(tables.figures)),
-            ] + copies
+        var files: [(path: String, bytes: [UInt8])] = []
+        files.append(("assessment.json", settings(asWorkbooks: asWorkbooks)))
+        if asWorkbooks {
+            let units = try tables.workbook(tables.units, sheet: StartWords.units, file: "units.xlsx")
+            let figures = try tables.workbook(tables.figures, sheet: StartWords.figures, file: "metrics.xlsx")
+            files.append(("units.xlsx", units))
+            files.append(("metrics.xlsx", figures))
+        } else {
+            files.append(("units.csv", tables.text(tables.units)))
+            files.append(("metrics.csv", tables.text(tables.figures)))
         }
-        let units = try tables.workbook(tables.units, sheet: StartWords.units, file: "units.xlsx")
-        let figures = try tables.workbook(tables.figures, sheet: StartWords.figures, file: "metrics.xlsx")
-        return settings + [("units.xlsx", units), ("metrics.xlsx", figures)] + copies
+        for copy in copies { files.append(copy) }
+        return files
     }
 
     /// How many figures are asked for.

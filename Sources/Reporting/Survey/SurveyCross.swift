@@ -46,8 +46,8 @@ struct SurveyCross: Sendable {
                     cells: ofColumns.map { cells[key(row, outer) + key($0, last)] } + [row], isTotal: false)
             } + [
                 Row(
-                    names: outer.indices.map { $0 == 0 ? SurveyWords.total : .none }, cells: ofColumns + [ofAll],
-                    isTotal: true)
+                    names: outer.indices.map { $0 == 0 ? SurveyWords.total : .none },
+                    cells: ofColumns.map { Optional($0) } + [ofAll], isTotal: true)
             ]
     }
 

@@ -11,8 +11,8 @@ extension AnnexFinding: WordedFinding {
                           "No table of an annex is found: a row of headings is needed with a column of criteria (Lĩnh vực/Tiêu chí, Nội dung, Chỉ số…) and at least one more (STT, Điểm tối đa, Chỉ tiêu…).")
         case .noYear: ("Phụ lục không nêu năm áp dụng. Hãy thêm --edition, như --edition 2026 hoặc --edition 2023-2025.",
                        "The annex names no year. Add --edition, such as --edition 2026 or --edition 2023-2025.")
-        case .open: ("«\(.code)» còn phải thống nhất\(given: .text, ": «\(.text)»")\(given: .reason, " (\(.reason, \OpenPoint.Reason.words))").",
-                     "“\(.code)” is to be settled\(given: .text, ": “\(.text)”")\(given: .reason, " (\(.reason, \OpenPoint.Reason.words))").")
+        case .open: ("«\(.code)» còn phải thống nhất\(given: .text, ": «\(.text)»")\(given: .reason, " (\(.reason, { ($0 as OpenPoint.Reason).words }))").",
+                     "“\(.code)” is to be settled\(given: .text, ": “\(.text)”")\(given: .reason, " (\(.reason, { ($0 as OpenPoint.Reason).words }))").")
         case .strangeRow: ("Hàng này không đọc được là tiêu chí nào nên bị bỏ qua: «\(.found)».",
                            "The row is no criterion and is passed over: “\(.found)”.")
         case .unreadColumn: ("Cột «\(.found)» không được đọc.", "The column “\(.found)” is not read.")

@@ -17,8 +17,8 @@ extension AssessmentFinding: WordedFinding {
                                "There is no criteria file “\(.found)”, which “criteria” names. The path starts from the assessment's folder: if that was copied or moved, copy the criteria file too or correct the path.")
         case .tableTwice: ("Bảng này không được đọc vì thư mục đã có «\(.found)». Hãy giữ một tệp, hoặc nêu tệp cần đọc ở «files» trong assessment.json.",
                           "This table is not read, because the folder has “\(.found)”. Keep one of them, or name the one to be read under “files” in assessment.json.")
-        case .outsideFolder: ("Tệp này nằm ngoài thư mục của đợt đánh giá (tính cả liên kết)\(given: .expected, ", và không phải là \(.expected, \OutsideKind.words)") nên không được đọc. Hãy chép tệp cần dùng vào thư mục, hoặc sửa assessment.json.",
-                              "This file lies outside the assessment's folder, links followed\(given: .expected, ", and is no \(.expected, \OutsideKind.words)"), so it is not read. Copy the file that is meant into the folder, or correct assessment.json.")
+        case .outsideFolder: ("Tệp này nằm ngoài thư mục của đợt đánh giá (tính cả liên kết)\(given: .expected, ", và không phải là \(.expected, { ($0 as OutsideKind).words })") nên không được đọc. Hãy chép tệp cần dùng vào thư mục, hoặc sửa assessment.json.",
+                              "This file lies outside the assessment's folder, links followed\(given: .expected, ", and is no \(.expected, { ($0 as OutsideKind).words })"), so it is not read. Copy the file that is meant into the folder, or correct assessment.json.")
         case .yearOutsideEdition: ("Bộ tiêu chí không chấm năm \(.found), chỉ chấm \(.expected). Hãy sửa năm hoặc chọn bộ tiêu chí khác.",
                                    "The edition does not score \(.found), only \(.expected). Correct the year or choose another edition.")
         case .unknownColumn: TableFinding.unknownColumn.words

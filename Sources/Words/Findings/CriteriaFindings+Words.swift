@@ -26,8 +26,8 @@ extension CriteriaFinding: WordedFinding {
                                        "The target “\(.found)” of “\(.code)” runs against the metric's better direction. Check “comparison” and “direction”.")
         case .targetOutsideDomain: ("Chỉ tiêu «\(.found)» của «\(.code)» không thể đạt được: số liệu chỉ nằm trong \(.expected).",
                                     "The target “\(.found)” of “\(.code)” cannot be reached: the metric lies within \(.expected).")
-        case .ruleAgainstDirection: ("Quy tắc tính điểm của «\(.code)» ngược với chiều tốt của số liệu (\(.expected, \Metric.Direction.words)): số liệu tốt hơn mà điểm ít hơn. Hãy kiểm tra «rule» và «direction».",
-                                     "The rule of “\(.code)” runs against the metric's better direction (\(.expected, \Metric.Direction.words)): a better figure would cost points. Check “rule” and “direction”.")
+        case .ruleAgainstDirection: ("Quy tắc tính điểm của «\(.code)» ngược với chiều tốt của số liệu (\(.expected, { ($0 as Metric.Direction).words })): số liệu tốt hơn mà điểm ít hơn. Hãy kiểm tra «rule» và «direction».",
+                                     "The rule of “\(.code)” runs against the metric's better direction (\(.expected, { ($0 as Metric.Direction).words })): a better figure would cost points. Check “rule” and “direction”.")
         case .assumedWithoutReason: ("Điểm ghi là giả định («assumed») nhưng không có lý do. Hãy thêm «reason».",
                                      "The points are “assumed” without a reason. Add “reason”.")
         case .levelsWithoutReason: ("«\(.code)» không chấm ở mọi cấp nhưng không nêu lý do. Hãy thêm «levelsReason».",
@@ -98,8 +98,8 @@ extension CriteriaFinding: WordedFinding {
                                    "“\(.code)” does not add its parts (“combine”), so it cannot have bonus or penalty points below it (“\(.child)”). Put “\(.child)” elsewhere.")
         case .unevenWeights: ("Trọng số (điểm tối đa) các mục con của «\(.code)» không theo tỷ lệ nguyên nhỏ: sau khi rút gọn, tổng không được quá \(.expected) khi tính trung bình nhân hoặc trung bình điều hòa. Hãy dùng số tròn hơn, như 1, 1, 1 hoặc 15, 25, 60.",
                               "The weights (maxima) of the parts of “\(.code)” are in no small proportion: in lowest terms they may add up to \(.expected) at most in a geometric or harmonic mean. Use rounder ones, such as 1, 1, 1 or 15, 25, 60.")
-        case .toSettle: ("«\(.code)» còn phải thống nhất\(given: .text, ": «\(.text)»")\(given: .reason, " (\(.reason, \OpenPoint.Reason.words))"). Hãy thống nhất cách hiểu, ghi «maximum» hoặc «metrics», «rule» cho đúng rồi bỏ mục này khỏi «toSettle»; chưa xong thì chưa chấm điểm được.",
-                         "“\(.code)” is to be settled\(given: .text, ": “\(.text)”")\(given: .reason, " (\(.reason, \OpenPoint.Reason.words))"). Settle what is meant, state “maximum”, or “metrics” and “rule”, accordingly and take the entry out of “toSettle”; nothing can be scored before.")
+        case .toSettle: ("«\(.code)» còn phải thống nhất\(given: .text, ": «\(.text)»")\(given: .reason, " (\(.reason, { ($0 as OpenPoint.Reason).words }))"). Hãy thống nhất cách hiểu, ghi «maximum» hoặc «metrics», «rule» cho đúng rồi bỏ mục này khỏi «toSettle»; chưa xong thì chưa chấm điểm được.",
+                         "“\(.code)” is to be settled\(given: .text, ": “\(.text)”")\(given: .reason, " (\(.reason, { ($0 as OpenPoint.Reason).words }))"). Settle what is meant, state “maximum”, or “metrics” and “rule”, accordingly and take the entry out of “toSettle”; nothing can be scored before.")
         case .remedyOccasion: ("Gợi ý («remedies») của «\(.code)» phải nêu đúng một nguyên nhân trong «for»: \(.expected, joined: " | "); áp dụng cho mọi trường hợp mất điểm thì bỏ «for».",
                                "A remedy of “\(.code)” must be for exactly one cause: one of \(.expected, joined: " | ") under “for”; without “for” it is for any loss.")
         case .unknownPlaceholder: ("«\(.key)» có \(.found), không phải số liệu nào của đơn vị. Dùng được: \(.expected).",
@@ -129,8 +129,8 @@ extension ScenarioFinding: WordedFinding {
                          "The metric \(.metric) was not reported as two counts; state both, such as 490/500.")
         case .zeroDenominator: ("Mẫu số của \(.metric) đang là 0 nên không đặt được tỷ lệ; hãy ghi cả tử số và mẫu số, như 490/500.",
                                 "The denominator of \(.metric) is 0, so no percentage can be set; state both counts, such as 490/500.")
-        case .wrongKind: ("Giá trị này không hợp với số liệu \(.metric): chỉ dùng cho số liệu loại \(.expected, \Metric.Kind.words).",
-                          "The value does not fit the metric \(.metric): it is for metrics of the kind \(.expected, \Metric.Kind.words).")
+        case .wrongKind: ("Giá trị này không hợp với số liệu \(.metric): chỉ dùng cho số liệu loại \(.expected, { ($0 as Metric.Kind).words }).",
+                          "The value does not fit the metric \(.metric): it is for metrics of the kind \(.expected, { ($0 as Metric.Kind).words }).")
         case .outsideDomain: ("Số liệu \(.metric) nằm ngoài miền giá trị: \(.found), cần trong khoảng \(.expected).",
                               "The metric \(.metric) is outside its domain: \(.found); needed: \(.expected).")
         case .offStep: ("Số liệu \(.metric) phải là bội của \(.expected), không thể là \(.found).",
@@ -147,8 +147,8 @@ extension ScenarioFinding: WordedFinding {
                                "\(.metric) is a division by 0 (\(.found)).")
         case .tooLarge: ("Số liệu \(.metric) quá lớn để tính chính xác.",
                          "The metric \(.metric) is too large to be exact.")
-        case .cannotBeScored: ("Với thay đổi này, \(.metric) không chấm được: \(.fault, \ScoringFault.words).",
-                               "With this change \(.metric) cannot be scored: \(.fault, \ScoringFault.words).")
+        case .cannotBeScored: ("Với thay đổi này, \(.metric) không chấm được: \(.fault, { ($0 as ScoringFault).words }).",
+                               "With this change \(.metric) cannot be scored: \(.fault, { ($0 as ScoringFault).words }).")
         case .badRange: ("Khoảng \(.found) không dùng được: giá trị đầu phải nhỏ hơn giá trị cuối và bước phải lớn hơn 0.",
                          "The range \(.found) cannot be used: it must begin below its end, with a step above 0.")
         case .tooManySteps: ("Khoảng \(.found) chia quá nhỏ: tối đa \(.expected) bước.",

@@ -6,8 +6,8 @@ internal import Values
 extension ListFinding: WordedFinding {
     var words: FindingWords {
         switch self {
-        case .wrongKind: ("Cột «\(.found)» là cột \(.expected, \ColumnKind.words) nên không dùng được ở «\(.key)». Hãy sửa «kind» của cột trong «columns», hoặc dùng phép so sánh khác.",
-                          "The column “\(.found)” is one of \(.expected, \ColumnKind.words), which “\(.key)” cannot use. Correct its “kind” in “columns”, or use another test.")
+        case .wrongKind: ("Cột «\(.found)» là cột \(.expected, { ($0 as ColumnKind).words }) nên không dùng được ở «\(.key)». Hãy sửa «kind» của cột trong «columns», hoặc dùng phép so sánh khác.",
+                          "The column “\(.found)” is one of \(.expected, { ($0 as ColumnKind).words }), which “\(.key)” cannot use. Correct its “kind” in “columns”, or use another test.")
         case .noTest: ("Điều kiện\(given: .found, " về cột «\(.found)»") chưa nêu phép thử nào. Hãy dùng một trong: \(.expected).",
                        "The condition\(given: .found, " about the column “\(.found)”") tests nothing. Use one of: \(.expected).")
         case .conditionCircle: ("Các điều kiện dùng lẫn nhau thành vòng: \(.found, joined: " → "). Hãy bỏ một chỗ.",
@@ -24,8 +24,8 @@ extension ListFinding: WordedFinding {
                           "The metric \(.metric) is neither a count nor a ratio and cannot be counted from a list. Report it in the table of figures.")
         case .figureTwice: ("Số liệu \(.metric) của «\(.unit)» đã có ở đây, mà cũng được đếm từ danh sách (\(.first)). Hãy bỏ một trong hai.",
                             "The metric \(.metric) of “\(.unit)” is here and is counted from a list too (\(.first)). Leave one of them out.")
-        case .unreadableCell: ("«\(.found)» không đọc được: cột này là cột \(.expected, \ColumnKind.words). Dòng này không được đếm; hãy sửa ô, hoặc sửa «kind» hay «days» trong tệp mô tả.",
-                               "“\(.found)” cannot be read: the column is one of \(.expected, \ColumnKind.words). The row is not counted; correct the cell, or “kind” or “days” of the profile.")
+        case .unreadableCell: ("«\(.found)» không đọc được: cột này là cột \(.expected, { ($0 as ColumnKind).words }). Dòng này không được đếm; hãy sửa ô, hoặc sửa «kind» hay «days» trong tệp mô tả.",
+                               "“\(.found)” cannot be read: the column is one of \(.expected, { ($0 as ColumnKind).words }). The row is not counted; correct the cell, or “kind” or “days” of the profile.")
         case .missingDay: ("Ô «\(.key)» trống nên không rõ dòng này thuộc kỳ nào hoặc đã đến hạn chưa. Dòng này không được đếm; hãy bổ sung ngày.",
                            "The cell “\(.key)” is blank, so that the row's period, or whether it is due, is not known. The row is not counted; add the day.")
         case .daysOutOfOrder: ("Ngày «\(.found)» (cột «\(.key)») không theo thứ tự với «\(.other)». Dòng này không được đếm; hãy sửa một trong hai ngày.",

@@ -14,12 +14,12 @@ extension WorkbookFinding: WordedFinding {
                        "The workbook contains macros and is not read. Open it and choose Save As → “Excel Workbook (.xlsx)”, which has none.")
         case .encrypted: ("Tệp được bảo vệ bằng mật khẩu. Hãy mở tệp, bỏ mật khẩu mở tệp (File → Info → Protect Workbook → Encrypt with Password) rồi lưu lại.",
                           "The file is protected by a password. Open it, remove the password (File → Info → Protect Workbook → Encrypt with Password) and save it again.")
-        case .notAWorkbook: ("Đây không phải là sổ tính mà là \(.found, \DocumentKind.words). Hãy chọn tệp .xlsx, .ods hoặc .csv.",
-                             "This is no workbook but \(.found, \DocumentKind.words). Choose a file in .xlsx, .ods or .csv.")
+        case .notAWorkbook: ("Đây không phải là sổ tính mà là \(.found, { ($0 as DocumentKind).words }). Hãy chọn tệp .xlsx, .ods hoặc .csv.",
+                             "This is no workbook but \(.found, { ($0 as DocumentKind).words }). Choose a file in .xlsx, .ods or .csv.")
         case .cutOff: ("Tệp bị cắt ngang: phần cuối bị thiếu. Hãy chép hoặc tải lại tệp.",
                        "The file is cut off: its end is missing. Copy or download it again.")
-        case .damaged: ("Tệp bị hỏng\(given: .key, ", ở phần «\(.key)»"): \(.reason, \ArchiveFault.words). Hãy chép lại tệp, hoặc mở bằng Excel hay LibreOffice rồi lưu lại.",
-                        "The file is damaged\(given: .key, ", in its part “\(.key)”"): \(.reason, \ArchiveFault.words). Copy it again, or open it in Excel or LibreOffice and save it.")
+        case .damaged: ("Tệp bị hỏng\(given: .key, ", ở phần «\(.key)»"): \(.reason, { ($0 as ArchiveFault).words }). Hãy chép lại tệp, hoặc mở bằng Excel hay LibreOffice rồi lưu lại.",
+                        "The file is damaged\(given: .key, ", in its part “\(.key)”"): \(.reason, { ($0 as ArchiveFault).words }). Copy it again, or open it in Excel or LibreOffice and save it.")
         case .unsafeName: ("Tệp có phần tên «\(.key)», trỏ ra ngoài tệp: đây không phải là sổ tính bình thường nên không được đọc. Hãy hỏi lại nơi gửi.",
                            "The file has a part named “\(.key)”, which leads out of it: this is no ordinary workbook, and it is not read. Ask whoever sent it.")
         case .duplicateName: ("Tệp có hai phần cùng tên «\(.key)» nên không rõ phần nào đúng. Hãy mở bằng Excel hay LibreOffice rồi lưu lại.",
@@ -34,10 +34,10 @@ extension WorkbookFinding: WordedFinding {
                             "The part “\(.key)” of the file is missing. Copy it again, or open it in Excel or LibreOffice and save it.")
         case .documentType: ("Phần «\(.key)» của tệp có khai báo kiểu tài liệu (DOCTYPE), có thể kéo theo tệp khác: tệp không được đọc. Hãy mở bằng Excel hay LibreOffice rồi lưu lại.",
                              "The part “\(.key)” of the file declares a document type (DOCTYPE), which could draw in other files: it is not read. Open it in Excel or LibreOffice and save it again.")
-        case .brokenXML: ("Phần «\(.key)» của tệp bị hỏng (sau \(.offset) byte): \(.reason, \XMLFault.words). Hãy mở bằng Excel hay LibreOffice rồi lưu lại.",
-                          "The part “\(.key)” of the file is broken (after \(.offset) bytes): \(.reason, \XMLFault.words). Open it in Excel or LibreOffice and save it again.")
-        case .badCell: ("Nội dung «\(.found)» không đọc được: \(.reason, \CellFault.words). Hãy mở bằng Excel hay LibreOffice rồi lưu lại.",
-                        "The content “\(.found)” cannot be read: \(.reason, \CellFault.words). Open the file in Excel or LibreOffice and save it again.")
+        case .brokenXML: ("Phần «\(.key)» của tệp bị hỏng (sau \(.offset) byte): \(.reason, { ($0 as XMLFault).words }). Hãy mở bằng Excel hay LibreOffice rồi lưu lại.",
+                          "The part “\(.key)” of the file is broken (after \(.offset) bytes): \(.reason, { ($0 as XMLFault).words }). Open it in Excel or LibreOffice and save it again.")
+        case .badCell: ("Nội dung «\(.found)» không đọc được: \(.reason, { ($0 as CellFault).words }). Hãy mở bằng Excel hay LibreOffice rồi lưu lại.",
+                        "The content “\(.found)” cannot be read: \(.reason, { ($0 as CellFault).words }). Open the file in Excel or LibreOffice and save it again.")
         case .textTooLong: ("Nội dung dài \(.found) ký tự, ô của bảng tính chỉ chứa được \(.expected). Hãy rút ngắn, hoặc xuất dạng csv hay docx.",
                             "The text has \(.found) letters, a cell of a workbook holds \(.expected). Shorten it, or choose csv or docx.")
         case .tooManyCells: ("Trang tính có quá nhiều ô (tối đa \(.expected)). Hãy xóa các hàng và cột thừa, hoặc chia nhỏ tệp.",
