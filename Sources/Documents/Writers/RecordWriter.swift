@@ -35,7 +35,9 @@ public struct RecordWriter {
             isRead = isRead && sink(bytes)
             return isRead
         }
-        writer.enclosed("{", "}", members)
+        writer.openRecord()
+        members(&writer)
+        writer.closeRecord()
         if isRead { _ = sink(writer.json.takeBytes()) }
     }
 
@@ -70,15 +72,17 @@ public struct RecordWriter {
     /// A member that is a record.
     public mutating func record(_ key: String, _ members: (inout RecordWriter) -> Void) {
         json.key(key)
-        enclosed("{", "}", members)
+        openRecord()
+        members(&self)
+        closeRecord()
     }
 
     /// A member that is a record of a few values, on one line.
     public mutating func line(_ key: String, _ members: KeyValuePairs<String, Value>) {
         json.key(key)
-        json.open("{", onOneLine: true)
+        openRecord(onOneLine: true)
         values(members)
-        json.close("}")
+        closeRecord()
     }
 
     /// A member that is a list of records of a few values, each on one line.
@@ -97,19 +101,22 @@ public struct RecordWriter {
     /// A member that is a list of as many records as are counted, written on all processors and handed on as they are
     /// written: for lists as long as there are units.
     public mutating func list(_ key: String, of count: Int, _ members: @Sendable (inout RecordWriter, Int) -> Void) {
-        json.key(key)
-        json.open("[")
+        openList(key)
         let (opened, language) = (json, language)
         _ = Stream.parts(of: count, block: 64) { positions in
             let part = opened.part(isFirst: positions.lowerBound == 0)
             var writer = RecordWriter(part, language: language, sink: nil)
-            for position in positions { writer.enclosed("{", "}") { members(&$0, position) } }
+            for position in positions {
+                writer.openRecord()
+                members(&writer, position)
+                writer.closeRecord()
+            }
             return writer.json
         } take: { part in
             json.append(part)
             return sink.map { $0(json.takeBytes()) } ?? true
         }
-        json.close("]")
+        closeList()
     }
 
     /// A member that is a list of records.
@@ -150,12 +157,6 @@ public struct RecordWriter {
     @usableFromInline mutating func openRecord(onOneLine: Bool = false) { json.open("{", onOneLine: onOneLine) }
     @usableFromInline mutating func closeRecord() { json.close("}") }
 
-    private mutating func enclosed(_ open: String, _ close: String, _ body: (inout RecordWriter) -> Void) {
-        json.open(open)
-        body(&self)
-        json.close(close)
-    }
-
     private mutating func write(_ value: Value) {
         switch value {
         case .none, .absent, .bar: json.value(nil as String?)
@@ -169,7 +170,10 @@ public struct RecordWriter {
         case .day(let day): json.value(day.description)
         case .flag(let flag): json.value(flag)
         case .real(let number): json.value(number)
-        case .list(let values): enclosed("[", "]") { list in values.forEach { list.write($0) } }
+        case .list(let values):
+            json.open("[")
+            values.forEach { write($0) }
+            closeList()
         }
     }
 }
